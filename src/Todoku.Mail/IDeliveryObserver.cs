@@ -1,0 +1,25 @@
+namespace Todoku.Mail;
+
+/// <summary>Takes, in order of time, what mail servers did. All views are valid only during the call.</summary>
+public interface IDeliveryObserver
+{
+    /// <summary>One attempt to hand one message to one recipient.</summary>
+    void Attempted(in DeliveryAttempt attempt);
+
+    /// <summary>A message entered the queue (its envelope sender is known from here on).</summary>
+    void Queued(in QueuedMessage message);
+
+    /// <summary>A message left the queue, delivered or given up.</summary>
+    /// <param name="utcTicks">When.</param>
+    /// <param name="host">The mail server's host.</param>
+    void Removed(long utcTicks, ReadOnlySpan<byte> host);
+
+    /// <summary>A connection could not be made, or a host refused before the message's turn; the server may have tried another host next.</summary>
+    void ConnectionFailed(in ConnectionFailure failure);
+
+    /// <summary>A DKIM signer on the sending host said that it did not or could not sign.</summary>
+    void SigningFailed(in SigningFailure failure);
+
+    /// <summary>Something else that the mail server complained of about itself.</summary>
+    void Warned(in ServerWarning warning);
+}

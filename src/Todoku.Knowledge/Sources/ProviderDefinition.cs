@@ -1,0 +1,11 @@
+namespace Todoku.Knowledge.Sources;
+
+/// <summary>The head of a provider file.</summary>
+internal sealed record ProviderDefinition(
+    string Id,
+    string NameEnglish,
+    string NameJapanese,
+    IReadOnlyList<string> RelayHosts,
+    IReadOnlyList<Anchor> ReplyWords,
+    IReadOnlyList<string> RecipientDomains,
+    SourcePlace Place);

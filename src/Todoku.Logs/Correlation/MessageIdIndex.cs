@@ -1,0 +1,27 @@
+namespace Todoku.Logs.Correlation;
+
+/// <summary>
+/// The last messages by Message-ID, to join the queue id before a content filter to the one after it. A ring: a filter answers
+/// within minutes, so old entries may be overwritten.
+/// </summary>
+internal sealed class MessageIdIndex
+{
+    private const int Size = 1 << 14;
+
+    private readonly (ulong Hash, ulong Key)[] _entries = new (ulong, ulong)[Size];
+
+    /// <summary>Remembers that the message of a key bears a Message-ID, unless an earlier one does.</summary>
+    public void Add(ulong messageIdHash, ulong key)
+    {
+        ref var entry = ref _entries[messageIdHash & (Size - 1)];
+        if (entry.Hash != messageIdHash) entry = (messageIdHash, key);
+    }
+
+    /// <summary>Finds the first message with a Message-ID.</summary>
+    public bool TryFind(ulong messageIdHash, out ulong key)
+    {
+        var entry = _entries[messageIdHash & (Size - 1)];
+        key = entry.Key;
+        return entry.Hash == messageIdHash;
+    }
+}

@@ -1,0 +1,68 @@
+using Todoku.Mail;
+
+namespace Todoku.Logs.Correlation;
+
+/// <summary>What is known of one message while it is in the queue. Pooled.</summary>
+internal sealed class MessageLife
+{
+    /// <summary>Host, instance and queue id.</summary>
+    public ulong Key;
+
+    /// <summary>What its attempts carry; over a content filter hop that of the first life.</summary>
+    public ulong MessageKey;
+
+    /// <summary>Hash of its Message-ID, 0 when not seen.</summary>
+    public ulong MessageIdHash;
+
+    /// <summary>How it came in.</summary>
+    public SubmitterKind SubmitterKind;
+
+    /// <summary>Who handed it in.</summary>
+    public ByteField Submitter;
+
+    /// <summary>Envelope sender.</summary>
+    public ByteField Sender;
+
+    /// <summary>Whether the sender's line was seen.</summary>
+    public bool SenderKnown;
+
+    /// <summary>Whether the observer was told that it is queued.</summary>
+    public bool WasQueued;
+
+    /// <summary>Whether it went on under another id, after a content filter.</summary>
+    public bool WentOn;
+
+    /// <summary>Whether it is a notice that this server made.</summary>
+    public bool IsBounceNotice;
+
+    /// <summary>Signing domain and selector.</summary>
+    public ByteField DkimDomain, DkimSelector;
+
+    /// <summary>Neighbours in the order of arrival.</summary>
+    public MessageLife? Older, Newer;
+
+    /// <summary>Makes it ready for another message.</summary>
+    public void Reset(ulong key, ulong messageKey)
+    {
+        Key = key;
+        MessageKey = messageKey;
+        MessageIdHash = 0;
+        SubmitterKind = SubmitterKind.Unknown;
+        SenderKnown = WasQueued = WentOn = IsBounceNotice = false;
+        Submitter.Clear();
+        Sender.Clear();
+        DkimDomain.Clear();
+        DkimSelector.Clear();
+    }
+
+    /// <summary>Takes over who sent it from the life before a content filter.</summary>
+    public void Continue(MessageLife before)
+    {
+        MessageKey = before.MessageKey;
+        SubmitterKind = before.SubmitterKind;
+        Submitter.Set(before.Submitter.Span);
+        if (before.DkimDomain.IsEmpty) return;
+        DkimDomain.Set(before.DkimDomain.Span);
+        DkimSelector.Set(before.DkimSelector.Span);
+    }
+}

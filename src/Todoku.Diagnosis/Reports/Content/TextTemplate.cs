@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using Todoku.Diagnosis.Reports.Texts;
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Reports.Content;
+
+/// <summary>
+/// Fills the <c>{name}</c> placeholders of knowledge texts. Values come from strangers' replies: in a line to copy (four spaces
+/// at its start) only values of harmless characters are put in, so that no reply can smuggle a command into the reader's shell;
+/// anywhere else a placeholder without a value, and here one with a doubtful value, is written as a plain word for it.
+/// </summary>
+public sealed class TextTemplate(IReadOnlyList<ReplyValue> values, ValueNames names)
+{
+    /// <summary>Start of a line that is a command or a record to copy.</summary>
+    public const string CopyIndent = "    ";
+
+    private const int MaxNameLength = 20;
+
+    private static readonly SearchValues<char> HarmlessInShell = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:_-@+/");
+
+    /// <summary>The text with its placeholders filled in.</summary>
+    public string Fill(string text)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal)) return text;
+        var result = new StringBuilder(text.Length + 32);
+        foreach (var line in text.Split('\n'))
+        {
+            if (result.Length > 0) result.Append('\n');
+            FillLine(line, result);
+        }
+        return result.ToString();
+    }
+
+    private void FillLine(string line, StringBuilder result)
+    {
+        var isCopied = line.StartsWith(CopyIndent, StringComparison.Ordinal);
+        var from = 0;
+        while (from < line.Length)
+        {
+            var open = line.IndexOf('{', from);
+            var close = open < 0 ? -1 : line.IndexOf('}', open);
+            if (close < 0) break;
+            var name = line.AsSpan(open + 1, close - open - 1);
+            if (!IsName(name))
+            {
+                result.Append(line, from, open + 1 - from);
+                from = open + 1;
+                continue;
+            }
+            result.Append(line, from, open - from).Append(ValueOf(name.ToString(), isCopied));
+            from = close + 1;
+        }
+        result.Append(line, from, line.Length - from);
+    }
+
+    private string ValueOf(string name, bool isCopied)
+    {
+        foreach (var value in values)
+        {
+            if (value.Name != name || value.Value.Length == 0) continue;
+            if (!isCopied || !value.Value.AsSpan().ContainsAnyExcept(HarmlessInShell)) return value.Value;
+        }
+        return names.Missing(name);
+    }
+
+    // Braces of other kinds ("awk '{print $1}'", "${name}" of a shell) stay as they are: a placeholder is lower case and underscores only.
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        if (name.Length is 0 or > MaxNameLength) return false;
+        foreach (var c in name)
+            if (c is not ((>= 'a' and <= 'z') or '_')) return false;
+        return true;
+    }
+}

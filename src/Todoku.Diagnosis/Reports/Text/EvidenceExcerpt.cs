@@ -1,0 +1,19 @@
+namespace Todoku.Diagnosis.Reports.Text;
+
+/// <summary>The telling part of a log line for a place too narrow for all of it: the remote server's words, else what follows the status.</summary>
+internal static class EvidenceExcerpt
+{
+    private static readonly string[] Starts = [" said: ", " refused to talk to me: ", "status=", "warning: ", "fatal: "];
+
+    /// <summary>The excerpt.</summary>
+    public static string Of(string line)
+    {
+        foreach (var start in Starts)
+        {
+            var at = line.IndexOf(start, StringComparison.Ordinal);
+            if (at < 0) continue;
+            return start.EndsWith("status=", StringComparison.Ordinal) || start[0] != ' ' ? line[at..] : line[(at + start.Length)..];
+        }
+        return line;
+    }
+}

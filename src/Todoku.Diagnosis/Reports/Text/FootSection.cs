@@ -1,0 +1,33 @@
+using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Texts;
+
+namespace Todoku.Diagnosis.Reports.Text;
+
+/// <summary>How far the numbers can be trusted, and how to see more.</summary>
+internal static class FootSection
+{
+    private const int Indent = 3;
+
+    public static void Write(TextCanvas canvas, Report report)
+    {
+        var (label, understood) = (report.Texts.Label, report.Result.Understood);
+        canvas.Gap();
+        canvas.Paragraph(
+            label.Understood(Figures.Percent(understood.Share), Figures.Number(understood.MailLines), Figures.Number(understood.DeliveryLines), Figures.Number(understood.Lines)),
+            0, understood.Share < 0.9 ? Ink.Doubtful : Ink.Faint);
+        foreach (var notice in report.Result.Notices) canvas.Paragraph(report.Texts.Notice.Of(notice), 0, Ink.Doubtful, canvas.Verbose ? int.MaxValue : 2);
+        if (canvas.Verbose) WriteNotUnderstood(canvas, report);
+        else if (report.Plan.Count > 0) canvas.Line(label.MoreWithVerbose, Ink.Faint);
+    }
+
+    private static void WriteNotUnderstood(TextCanvas canvas, Report report)
+    {
+        if (report.Result.Understood.NotUnderstood.Count == 0) return;
+        canvas.Section(report.Texts.Label.NotUnderstood);
+        foreach (var program in report.Result.Understood.NotUnderstood)
+        {
+            canvas.Line($"{Columns.Right(Figures.Number(program.Count), 10)}  {program.Program}");
+            foreach (var sample in program.Samples) canvas.Line(sample, Ink.Faint, Indent + 9);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Todoku.Diagnosis.Reports.Content;
+
+namespace Todoku.Diagnosis.Reports.Text;
+
+/// <summary>The overall answer.</summary>
+internal static class HeadlineSection
+{
+    private const int Indent = 2;
+
+    public static void Write(TextCanvas canvas, Report report)
+    {
+        var (mark, ink) = report.Result.Verdict switch
+        {
+            Verdict.ActionNeeded when report.Findings is [var first, ..] && !first.Finding.IsCurrent => ("!", Ink.Doubtful),
+            Verdict.ActionNeeded => ("✗", Ink.Bad),
+            Verdict.NothingToDo => ("✓", Ink.Good),
+            Verdict.NotEnoughEvidence => ("?", Ink.Doubtful),
+            Verdict.NotUnderstood => ("?", Ink.Bad),
+        };
+        canvas.Write(mark, ink).Write(" ").Write(Columns.Cut(report.Headline.Answer, canvas.Width - Indent), ink).EndLine();
+        foreach (var detail in report.Headline.Details) canvas.Paragraph(detail, Indent, maxLines: 3);
+    }
+}

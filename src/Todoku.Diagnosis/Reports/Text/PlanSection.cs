@@ -1,0 +1,76 @@
+using Todoku.Diagnosis.Reports.Content;
+
+namespace Todoku.Diagnosis.Reports.Text;
+
+/// <summary>
+/// The plan. On one screen each step is a line or two: the fewer steps, the more of each. Verbose: every step with its commands,
+/// its reason, how to check it, and what to do when others refuse.
+/// </summary>
+internal static class PlanSection
+{
+    private const int Indent = 4;
+    private const int FewSteps = 4;
+    private const int SomeSteps = 7;
+    private const int MostSteps = 10;
+    private const int ReasonsWhenMany = 3;
+
+    public static void Write(TextCanvas canvas, Report report)
+    {
+        if (report.Plan.Count == 0) return;
+        canvas.Section(report.Texts.Label.Plan);
+        if (canvas.Verbose)
+        {
+            foreach (var step in report.Plan) WriteAll(canvas, report, step);
+            return;
+        }
+        var shown = report.Plan.Count <= MostSteps + 1 ? report.Plan.Count : MostSteps;
+        foreach (var step in report.Plan.Take(shown)) WriteShort(canvas, report, step);
+        if (shown < report.Plan.Count) canvas.Line(report.Texts.Count.MoreSteps(report.Plan.Count - shown), Ink.Faint, Indent);
+    }
+
+    private static void WriteShort(TextCanvas canvas, Report report, ReportStep step)
+    {
+        var (label, count) = (report.Texts.Label, report.Plan.Count);
+        WriteNumbered(canvas, step, FirstSentence.Of(step.Do), count <= FewSteps ? 2 : 1);
+        if (step.Why.Length > 0 && (count <= SomeSteps || step.Number <= ReasonsWhenMany))
+            canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);
+        if (step.Verify.Length > 0 && count <= FewSteps)
+            canvas.Line(label.Pair(label.Check, FirstSentence.Of(step.Verify)), Ink.Faint, Indent);
+    }
+
+    private static void WriteAll(TextCanvas canvas, Report report, ReportStep step)
+    {
+        var label = report.Texts.Label;
+        var lines = step.Do.TrimEnd('\n').Split('\n');
+        WriteNumbered(canvas, step, lines[0], int.MaxValue);
+        foreach (var line in lines.Skip(1)) WriteTextOrCode(canvas, line);
+        foreach (var (name, text) in new[] { (label.Why, step.Why), (label.Check, step.Verify), (label.IfRefused, step.IfRefused) })
+        {
+            if (text.Length == 0) continue;
+            var parts = text.TrimEnd('\n').Split('\n');
+            canvas.Paragraph(label.Pair(name, parts[0]), Indent, Ink.Faint);
+            foreach (var line in parts.Skip(1)) WriteTextOrCode(canvas, line);
+        }
+        canvas.Gap();
+    }
+
+    // Whoever copies a command needs all of it on one line: never wrapped or cut.
+    private static void WriteTextOrCode(TextCanvas canvas, string line)
+    {
+        if (line.StartsWith(TextTemplate.CopyIndent, StringComparison.Ordinal))
+            canvas.Write(Columns.Spaces(Indent)).Write(line, Ink.Code).EndLine();
+        else canvas.Paragraph(line, Indent);
+    }
+
+    private static void WriteNumbered(TextCanvas canvas, ReportStep step, string text, int maxLines)
+    {
+        var width = canvas.Width - Indent;
+        var escaped = Escaping.VisibleText.Escape(text);
+        var lines = LineWrap.Lines(escaped, width).Take(maxLines == int.MaxValue ? maxLines : maxLines + 1).ToList();
+        if (lines.Count > maxLines) lines = [.. lines.Take(maxLines - 1), Columns.Cut($"{lines[maxLines - 1]} {lines[maxLines]}", width)];
+        foreach (var (at, line) in lines.Index())
+        {
+            canvas.Write(Columns.Right(at == 0 ? $"{step.Number}." : "", Indent - 1), Ink.Marker).Write(" ").Write(line).EndLine();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Todoku.Diagnosis.Reports.Escaping;
+
+namespace Todoku.Diagnosis.Reports.Text;
+
+/// <summary>Where a text report is written. All text goes through here and is escaped here; colours are added after that.</summary>
+internal sealed class TextCanvas(ReportLayout layout)
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Usable width in columns.</summary>
+    public int Width => layout.Width;
+
+    /// <summary>Whether all is shown.</summary>
+    public bool Verbose => layout.Verbose;
+
+    /// <summary>Lines ended so far.</summary>
+    public int LineCount { get; private set; }
+
+    /// <summary>Writes a piece of a line.</summary>
+    public TextCanvas Write(string text, Ink ink = Ink.Plain)
+    {
+        text = VisibleText.Escape(text);
+        if (!layout.UseColour || ink == Ink.Plain) _text.Append(text);
+        else _text.Append("\e[").Append(CodeOf(ink)).Append('m').Append(text).Append("\e[0m");
+        return this;
+    }
+
+    /// <summary>Ends the line.</summary>
+    public void EndLine()
+    {
+        while (_text.Length > 0 && _text[^1] == ' ') _text.Length--;
+        _text.Append('\n');
+        LineCount++;
+    }
+
+    /// <summary>Writes a whole line, cut to the width.</summary>
+    public void Line(string text, Ink ink = Ink.Plain, int indent = 0)
+    {
+        Write(Columns.Spaces(indent)).Write(Columns.Cut(VisibleText.Escape(text), Width - indent), ink).EndLine();
+    }
+
+    /// <summary>Writes text over several lines.</summary>
+    /// <param name="text">The text; its own line breaks are kept.</param>
+    /// <param name="indent">Columns before each line.</param>
+    /// <param name="ink">How.</param>
+    /// <param name="maxLines">The last of these is cut.</param>
+    public void Paragraph(string text, int indent, Ink ink = Ink.Plain, int maxLines = int.MaxValue)
+    {
+        var lines = text.Split('\n').SelectMany(line => LineWrap.Lines(VisibleText.Escape(line), Width - indent)).Take(maxLines + 1).ToArray();
+        if (lines.Length > maxLines)
+        {
+            lines[maxLines - 1] = Columns.Cut(lines[maxLines - 1] + " " + lines[maxLines], Width - indent - 1);
+            if (lines[maxLines - 1][^1] != '…') lines[maxLines - 1] += "…";
+        }
+        foreach (var line in lines.Take(maxLines)) Line(line, ink, indent);
+    }
+
+    /// <summary>Writes an empty line.</summary>
+    public void Gap() => EndLine();
+
+    /// <summary>Writes the title of a section after an empty line.</summary>
+    public void Section(string title)
+    {
+        Gap();
+        Line(title, Ink.Strong);
+    }
+
+    /// <summary>All that was written.</summary>
+    public override string ToString() => _text.ToString();
+
+    private static string CodeOf(Ink ink) => ink switch
+    {
+        Ink.Plain => "0",
+        Ink.Strong => "1",
+        Ink.Faint => "2",
+        Ink.Bad => "1;31",
+        Ink.Doubtful => "33",
+        Ink.Good => "32",
+        Ink.Marker => "36",
+        Ink.Code => "36",
+    };
+}

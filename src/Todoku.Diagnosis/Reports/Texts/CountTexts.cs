@@ -1,0 +1,29 @@
+namespace Todoku.Diagnosis.Reports.Texts;
+
+/// <summary>Numbers with what they count.</summary>
+public abstract class CountTexts
+{
+    /// <summary>Delivery attempts.</summary>
+    public abstract string Attempts(long value);
+
+    /// <summary>Recipients.</summary>
+    public abstract string Recipients(long value);
+
+    /// <summary>Messages.</summary>
+    public abstract string Messages(long value);
+
+    /// <summary>Failures within a phase.</summary>
+    public abstract string Failed(long value);
+
+    /// <summary>Deliveries within a phase.</summary>
+    public abstract string Delivered(long value);
+
+    /// <summary>Receiving providers that are not listed one by one.</summary>
+    public abstract string OtherProviders(int value);
+
+    /// <summary>Findings that are not shown.</summary>
+    public abstract string MoreFindings(int value);
+
+    /// <summary>Steps that are not shown.</summary>
+    public abstract string MoreSteps(int value);
+}

@@ -1,0 +1,42 @@
+namespace Todoku.Diagnosis.Reports.Texts;
+
+internal sealed class JapaneseValueNames : ValueNames
+{
+    public override string Of(string name) => name switch
+    {
+        "ip" => "送信元IP",
+        "domain" => "ドメイン",
+        "spf_domain" => "SPFのドメイン",
+        "spf_result" => "SPFの結果",
+        "dkim_domain" => "DKIMのドメイン",
+        "dkim_selector" => "DKIMのセレクター",
+        "dkim_result" => "DKIMの結果",
+        "dmarc_domain" => "DMARCのドメイン",
+        "dmarc_result" => "DMARCの結果",
+        "blocklist" => "ブロックリスト",
+        "url" => "リンク",
+        "limit" => "制限値",
+        "recipient" => "宛先",
+        "sender" => "送信者",
+        "helo" => "HELO名",
+        "code" => "事業者のコード",
+        "session" => "セッションID",
+        "host" => "送信ホスト",
+        "sender_domain" => "エンベロープのドメイン",
+        "submitter" => "投入元",
+        "relay" => "中継サーバー",
+        _ => name,
+    };
+
+    public override string Missing(string name) => name switch
+    {
+        "ip" => "<送信元IPアドレス>",
+        "domain" or "sender_domain" or "spf_domain" or "dkim_domain" or "dmarc_domain" => "<自分のドメイン>",
+        "dkim_selector" => "<セレクター>",
+        "host" or "helo" => "<メールサーバーのホスト名>",
+        "provider" => "<受信側の事業者>",
+        "recipient" => "<宛先アドレス>",
+        "sender" => "<送信者アドレス>",
+        _ => $"<{Of(name)}>",
+    };
+}

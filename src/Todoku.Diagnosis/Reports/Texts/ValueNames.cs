@@ -1,0 +1,12 @@
+namespace Todoku.Diagnosis.Reports.Texts;
+
+/// <summary>Names of the values that replies print and of the sender's identities, and the words that stand for a value not known.</summary>
+public abstract class ValueNames
+{
+    /// <summary>The name of a value for people; the identifier itself when there is none.</summary>
+    /// <param name="name">One of <see cref="Knowledge.ReplyValueNames"/>, or <c>host</c>, <c>sender_domain</c>, <c>submitter</c>, <c>relay</c>.</param>
+    public abstract string Of(string name);
+
+    /// <summary>What is written for a placeholder without a value, angle brackets included.</summary>
+    public abstract string Missing(string name);
+}

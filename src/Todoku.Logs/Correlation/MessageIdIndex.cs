@@ -1,12 +1,12 @@
 namespace Todoku.Logs.Correlation;
 
 /// <summary>
-/// The last messages by Message-ID, to join the queue id before a content filter to the one after it. A ring: a filter answers
-/// within minutes, so old entries may be overwritten.
+/// The last messages by Message-ID, to join the queue id before a content filter to the one after it. A filter answers
+/// within seconds, so that an entry may be overwritten by a later message.
 /// </summary>
 internal sealed class MessageIdIndex
 {
-    private const int Size = 1 << 14;
+    private const int Size = 1 << 12;
 
     private readonly (ulong Hash, ulong Key)[] _entries = new (ulong, ulong)[Size];
 

@@ -24,7 +24,7 @@ internal static class Hash64
 
     private static ulong Mix(ulong value)
     {
-        var high = Math.BigMul(value ^ Odd1, Odd2, out var low);
-        return high ^ low;
+        value = (value ^ (value >> 32)) * Odd2;
+        return (value ^ (value >> 29)) * Odd1;
     }
 }

@@ -9,35 +9,30 @@ namespace Todoku.Logs.Postfix;
 internal static class QueueIdText
 {
     private const int MinLength = 5;
+    private const int MinLongLength = 12;
     private const int MaxLength = 24;
 
     private static readonly SearchValues<byte> IdBytes =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
+    private static readonly SearchValues<byte> ShortIdBytes = SearchValues.Create("0123456789ABCDEF"u8);
 
     /// <summary>Splits a text; false when it does not start with a queue id.</summary>
     public static bool TrySplit(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> queueId, out ReadOnlySpan<byte> rest)
     {
         queueId = rest = default;
         var end = text[..Math.Min(text.Length, MaxLength + 1)].IndexOf((byte)':');
-        if (end < MinLength || end + 1 >= text.Length || text[end + 1] != ' ') return false;
+        if (end < MinLength || end + 1 >= text.Length || text[end + 1] != ' ' || !LooksLikeId(text[..end])) return false;
         queueId = text[..end];
-        if (queueId.ContainsAnyExcept(IdBytes) || !LooksLikeId(queueId)) return false;
         rest = text[(end + 2)..];
         return true;
     }
 
-    // "warning: " or "fatal: " has the same form; ids are hexadecimal capitals, or long with at least one digit.
-    private static bool LooksLikeId(ReadOnlySpan<byte> id)
-    {
-        if (id.Length >= 12) return id.ContainsAnyInRange((byte)'0', (byte)'9');
-        foreach (var b in id)
-        {
-            if (b is not ((>= (byte)'0' and <= (byte)'9') or (>= (byte)'A' and <= (byte)'F'))) return false;
-        }
-        return true;
-    }
-
     /// <summary>Whether a text is a queue id and nothing else.</summary>
-    public static bool IsId(ReadOnlySpan<byte> text) =>
-        text.Length is >= MinLength and <= MaxLength && !text.ContainsAnyExcept(IdBytes) && LooksLikeId(text);
+    public static bool IsId(ReadOnlySpan<byte> text) => text.Length is >= MinLength and <= MaxLength && LooksLikeId(text);
+
+    // "warning: " or "fatal: " has the same form; ids are hexadecimal capitals, or long with at least one digit.
+    private static bool LooksLikeId(ReadOnlySpan<byte> id) =>
+        !id.ContainsAnyExcept(ShortIdBytes)
+        || (id.Length >= MinLongLength && id.ContainsAnyInRange((byte)'0', (byte)'9') && !id.ContainsAnyExcept(IdBytes));
 }

@@ -1,0 +1,46 @@
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Findings;
+
+/// <summary>
+/// Finds that the queue grows: it held more at the end of each quarter of the log's time than a quarter before, at least <see cref="MinGrowth"/> messages in
+/// all and a tenth of all that came in. A consequence of what fails most; it explains nothing by itself.
+/// </summary>
+internal sealed class QueueFindings : IFindingSource
+{
+    private const int MinGrowth = 50;
+    private const double ShareOfQueued = 0.1;
+
+    public void Find(FindingContext context)
+    {
+        var queue = context.Timeline.Queue;
+        var quarters = queue.Quarters();
+        // Without a single removal the log was filtered and says nothing of the queue.
+        if (quarters.Count == 0 || queue.Removed == 0) return;
+        for (var i = 1; i < quarters.Count; i++)
+        {
+            if (quarters[i] <= quarters[i - 1]) return;
+        }
+        if (quarters[^1] < Math.Max(MinGrowth, queue.Queued * ShareOfQueued)) return;
+        var main = context.Drafts.Where(draft => draft is { IsCurrent: true, IsNote: false }).MaxBy(draft => draft.Messages);
+        if (main is not null) context.Drafts.Add(DraftOf(context, main, quarters[^1]));
+    }
+
+    private static FindingDraft DraftOf(FindingContext context, FindingDraft main, long waiting) => new()
+    {
+        Kind = Situations.QueueGrowing,
+        Cause = main.Cause,
+        Provider = null,
+        IsCurrent = true,
+        Count = waiting,
+        Messages = waiting,
+        Recipients = main.Recipients,
+        First = context.Timeline.Span.First,
+        Last = context.Timeline.Span.Last,
+        Identity = main.Identity,
+        Values = [],
+        Evidence = main.Evidence,
+        Article = context.Article(null, Situations.QueueGrowing, main.Cause, ""),
+        FaultOverride = main.Fault == Fault.Recipient ? Fault.Nobody : main.Fault,
+    };
+}

@@ -1,0 +1,39 @@
+using Todoku.Diagnosis.Timeline;
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Findings;
+
+/// <summary>
+/// Says that all mail goes through one smart host: what receivers answered then stands in that host's log, and here only what it told us.
+/// Something to know, not something wrong.
+/// </summary>
+internal sealed class RelayFindings : IFindingSource
+{
+    private const double NearlyAll = 0.9;
+
+    public void Find(FindingContext context)
+    {
+        var outside = context.Timeline.Providers.All.Where(provider => provider.Provider.Id != ProviderDirectory.Local.Id && provider.Attempts > 0).ToArray();
+        if (outside.MaxBy(provider => provider.Attempts) is not { } relay) return;
+        if (!SmartHosts.IsSmartHost(relay) || relay.Attempts < outside.Sum(provider => provider.Attempts) * NearlyAll) return;
+        var failures = relay.Groups.MaxBy(group => group.Attempts);
+        context.Drafts.Add(new FindingDraft
+        {
+            Kind = Situations.DeliveryThroughRelay,
+            Cause = failures?.Cause ?? Cause.Unknown,
+            Provider = relay.Provider,
+            IsCurrent = true,
+            IsNote = true,
+            Count = relay.Attempts - relay.Delivered,
+            Messages = 0,
+            Recipients = 0,
+            First = context.Timeline.Span.First,
+            Last = context.Timeline.Span.Last,
+            Identity = new Identity { Relay = failures?.Relays.Top is { Length: > 0 } host ? host : relay.Provider.Id },
+            Values = [],
+            Evidence = failures?.Evidence.ToLines() ?? [],
+            Article = context.Article(null, Situations.DeliveryThroughRelay, failures?.Cause ?? Cause.Unknown, ""),
+            FaultOverride = Fault.Nobody,
+        });
+    }
+}

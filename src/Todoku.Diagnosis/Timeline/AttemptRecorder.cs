@@ -1,0 +1,163 @@
+using Todoku.Knowledge;
+using Todoku.Mail;
+
+namespace Todoku.Diagnosis.Timeline;
+
+/// <summary>Counts delivery attempts into the timeline. The hot path: delivered attempts make no garbage, failed ones only new groups.</summary>
+internal sealed class AttemptRecorder(MailTimeline timeline)
+{
+    private readonly IKnowledge _knowledge = timeline.Knowledge;
+    private readonly ProviderDirectory _providers = timeline.Providers;
+
+    public void Record(in DeliveryAttempt attempt)
+    {
+        if (attempt.Status is DeliveryStatus.Probed or DeliveryStatus.Discarded || attempt.Agent == DeliveryAgent.Discard) return;
+        var isDelivered = attempt.Status == DeliveryStatus.Delivered;
+        if (isDelivered && (attempt.IsEcho || AttemptPlace.IsFilterHop(attempt))) return;
+
+        Span<byte> buffer = stackalloc byte[256];
+        var recipientDomain = IdentityNotes.Lower(MailAddress.DomainOf(attempt.Recipient), buffer);
+        var keys = AttemptKeys.Of(attempt);
+        if (isDelivered) Delivered(attempt, recipientDomain, keys);
+        else Failed(attempt, recipientDomain, keys);
+    }
+
+    private void Delivered(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain, in AttemptKeys keys)
+    {
+        var host = timeline.Hosts.IndexOf(attempt.Host);
+        var provider = PlaceOf(attempt, recipientDomain);
+        provider.CountDelivered(attempt, host, keys.Message);
+        timeline.Pending.Deliver(keys.Delivery);
+        CountSender(attempt);
+        if (attempt.SenderKnown && timeline.SenderDomains.IsHostsOwn(attempt.Sender, attempt.Host)) provider.OwnNameDelivered++;
+        if (AttemptPlace.IsDirect(attempt)) timeline.Port25.Answered();
+        if (BounceNoticeLedger.IsNotice(attempt)) timeline.Notices.Count(attempt);
+    }
+
+    private void Failed(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain, in AttemptKeys keys)
+    {
+        var host = timeline.Hosts.IndexOf(attempt.Host);
+        if (attempt.Status == DeliveryStatus.Expired && timeline.Pending.LastFailure(keys.Delivery, keys.Message) is { } last)
+        {
+            Expire(attempt, last, host, keys);
+            return;
+        }
+        var provider = PlaceOf(attempt, recipientDomain);
+        var reading = Read(attempt, provider, recipientDomain);
+        if (reading.Provider.Id != provider.Provider.Id && provider.Provider.Id != ProviderDirectory.Local.Id)
+        {
+            provider = _providers.Of(reading.Provider);
+        }
+        var cause = CauseOf(attempt, reading, keys);
+        long hostAttempt = provider.AttemptsOf(host);
+        if (!attempt.IsEcho)
+        {
+            hostAttempt = provider.CountFailed(attempt, cause, host, keys.Message);
+            CountSender(attempt);
+            FollowPort25(attempt, provider.Provider, cause);
+        }
+        var group = _providers.Group(provider, cause);
+        group.Add(attempt, host, hostAttempt, keys.Recipient);
+        group.Sample(attempt.Reply, reading, _knowledge);
+        Settle(attempt, group, keys);
+        Situations(attempt, provider, cause, host, hostAttempt, keys);
+    }
+
+    private ProviderTimeline PlaceOf(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain)
+    {
+        if (AttemptPlace.IsLocal(attempt)) return _providers.Of(ProviderDirectory.Local);
+        var domain = _providers.Domain(recipientDomain);
+        var provider = _providers.Of(attempt.RelayHost, domain, recipientDomain);
+        if (attempt.RelayHost.IsEmpty || domain is null) return provider;
+        domain.SeenAt = provider;
+        if (domain.ByName.IsKnown && domain.ByName.Id != provider.Provider.Id) provider.Foreign++;
+        if (AttemptPlace.IsSubmissionPort(attempt.RelayPort)) provider.AtSubmissionPort++;
+        return provider;
+    }
+
+    private Reading Read(in DeliveryAttempt attempt, ProviderTimeline provider, ReadOnlySpan<byte> recipientDomain) =>
+        _knowledge.Read(attempt.Reply, new ReadingContext
+        {
+            // A stranger's host may still speak in a known provider's words (a smart host that hands its reply on).
+            Provider = provider.Provider.IsKnown || AttemptPlace.IsLocal(attempt) || attempt.RelayHost.IsEmpty ? provider.Provider : null,
+            RelayHost = attempt.RelayHost,
+            // With a host reached, the recipient's domain may only name that host's own provider.
+            RecipientDomain = attempt.RelayHost.IsEmpty || AttemptPlace.IsHostOf(attempt.RelayHost, recipientDomain) ? recipientDomain : [],
+            Stage = attempt.Stage,
+            LoggedStatus = attempt.LoggedStatus,
+            IsLocal = !attempt.IsRemoteReply,
+        });
+
+    // "Retry timeout exceeded" and the like say only that time is up: the cause is that of the last attempt.
+    private Cause CauseOf(in DeliveryAttempt attempt, in Reading reading, in AttemptKeys keys)
+    {
+        if (reading.Cause != Cause.Expired && attempt.Status != DeliveryStatus.Expired) return reading.Cause;
+        if (timeline.Pending.LastFailure(keys.Delivery, keys.Message) is { } last) return last.Cause;
+        return reading.Cause == Cause.Unknown ? Cause.Expired : reading.Cause;
+    }
+
+    private void Expire(in DeliveryAttempt attempt, FailureGroup last, int host, in AttemptKeys keys)
+    {
+        var provider = _providers.Of(last.Provider);
+        var hostAttempt = attempt.IsEcho ? provider.AttemptsOf(host) : provider.CountFailed(attempt, last.Cause, host, keys.Message);
+        if (!attempt.IsEcho) CountSender(attempt);
+        last.Add(attempt, host, hostAttempt, keys.Recipient);
+        last.Expired++;
+        Settle(attempt, last, keys);
+    }
+
+    private void Settle(in DeliveryAttempt attempt, FailureGroup group, in AttemptKeys keys)
+    {
+        if (attempt.Status == DeliveryStatus.Deferred)
+        {
+            timeline.Pending.Defer(keys.Delivery, keys.Message, group);
+            return;
+        }
+        timeline.Pending.GiveUp(keys.Delivery);
+        group.Lost.Add(keys.Message);
+    }
+
+    private void Situations(in DeliveryAttempt attempt, ProviderTimeline provider, Cause cause, int host, long hostAttempt, in AttemptKeys keys)
+    {
+        if (attempt.SenderKnown && timeline.SenderDomains.IsHostsOwn(attempt.Sender, attempt.Host)
+            && CauseTraits.ComesOfReturnPath(cause))
+        {
+            Note(provider.OwnNameGroup(), attempt, cause, host, hostAttempt, keys);
+        }
+        if (BounceNoticeLedger.IsNotice(attempt))
+        {
+            if (!attempt.IsEcho) timeline.Notices.Count(attempt);
+            Note(timeline.Notices.Failures, attempt, cause, host, hostAttempt, keys);
+        }
+        if (timeline.Submitters.Find(attempt.Submitter) is not { } submitter) return;
+        if (cause == Cause.RecipientUnknown && !attempt.IsEcho) submitter.RecipientUnknown++;
+        if (CauseTraits.ComesOfAbuse(cause)) Note(submitter.FailuresAt(provider.Provider), attempt, cause, host, hostAttempt, keys);
+    }
+
+    private static void Note(FailureGroup group, in DeliveryAttempt attempt, Cause cause, int host, long hostAttempt, in AttemptKeys keys)
+    {
+        group.Add(attempt, host, hostAttempt, keys.Recipient);
+        group.AddUnderlying(cause);
+        group.Lost.Add(keys.Message);
+    }
+
+    private void CountSender(in DeliveryAttempt attempt)
+    {
+        timeline.Attempts++;
+        if (!attempt.SenderKnown) timeline.SendersUnknown++;
+        if (timeline.Submitters.Find(attempt.Submitter) is { } submitter) submitter.Attempts++;
+    }
+
+    private void FollowPort25(in DeliveryAttempt attempt, Provider provider, Cause cause)
+    {
+        if (attempt.IsRemoteReply)
+        {
+            if (AttemptPlace.IsDirect(attempt)) timeline.Port25.Answered();
+        }
+        else if (Port25Policy.IsSignOfBlock(cause, provider) && attempt.RelayPort is 25 or 0 && attempt.Agent == DeliveryAgent.Smtp
+            && attempt.Stage is SmtpStage.Connect or SmtpStage.Unknown && !attempt.RelayAddress.Contains((byte)':'))
+        {
+            timeline.Port25.Failed(attempt.UtcTicks, attempt.RelayAddress, provider, attempt.Line, isAttempt: true);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Timeline;
+
+/// <summary>Values that sampled replies print, with how often each was seen.</summary>
+internal sealed class ValueCounts
+{
+    private const int MaxValues = 48;
+    private const int MaxValueLength = 300;
+
+    private readonly List<Entry> _entries = [];
+
+    public void Add(IReadOnlyList<ReplyValue> values)
+    {
+        foreach (var value in values) Add(value);
+    }
+
+    /// <summary>The most frequent value of each name, in the order in which the names were first seen.</summary>
+    public IReadOnlyList<ReplyValue> MostFrequent()
+    {
+        var best = new List<Entry>();
+        foreach (var entry in _entries)
+        {
+            var at = best.FindIndex(other => other.Value.Name == entry.Value.Name);
+            if (at < 0) best.Add(entry);
+            else if (entry.Count > best[at].Count) best[at] = entry;
+        }
+        return [.. best.Select(entry => entry.Value)];
+    }
+
+    /// <summary>The most frequent value of one name, or an empty string.</summary>
+    public string MostFrequent(string name)
+    {
+        var best = new Entry(default, 0);
+        foreach (var entry in _entries)
+        {
+            if (entry.Value.Name == name && entry.Count > best.Count) best = entry;
+        }
+        return best.Count == 0 ? "" : best.Value.Value;
+    }
+
+    private void Add(ReplyValue value)
+    {
+        if (value.Value.Length > MaxValueLength) return;
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (_entries[i].Value != value) continue;
+            _entries[i] = _entries[i] with { Count = _entries[i].Count + 1 };
+            return;
+        }
+        if (_entries.Count < MaxValues) _entries.Add(new Entry(value, 1));
+    }
+
+    private readonly record struct Entry(ReplyValue Value, int Count);
+}

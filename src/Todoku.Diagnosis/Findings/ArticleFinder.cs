@@ -18,8 +18,12 @@ internal sealed class ArticleFinder(IKnowledge knowledge)
         return null;
     }
 
+    // The situation's article knows that the name is the host's; the cause's speaks of any mismatch.
+    private const string ReturnPathOfHost = "return-path-host";
+
     private static IEnumerable<string> Candidates(Provider? provider, string kind, Cause cause, string advice)
     {
+        if (kind == Situations.ReturnPathMismatch) yield return ReturnPathOfHost;
         if (kind != cause.Id)
         {
             if (provider is not null) yield return $"{provider.Id}.{kind}";

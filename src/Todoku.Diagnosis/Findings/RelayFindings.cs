@@ -19,7 +19,7 @@ internal sealed class RelayFindings : IFindingSource
         var failures = relay.Groups.MaxBy(group => group.Attempts);
         context.Drafts.Add(new FindingDraft
         {
-            Kind = Situations.DeliveryThroughRelay,
+            Kind = Situations.RelaySaysLater,
             Cause = failures?.Cause ?? Cause.Unknown,
             Provider = relay.Provider,
             IsCurrent = true,
@@ -32,7 +32,7 @@ internal sealed class RelayFindings : IFindingSource
             Identity = new Identity { Relay = failures?.Relays.Top is { Length: > 0 } host ? host : relay.Provider.Id },
             Values = [],
             Evidence = failures?.Evidence.ToLines() ?? [],
-            Article = context.Article(null, Situations.DeliveryThroughRelay, failures?.Cause ?? Cause.Unknown, ""),
+            Article = context.Article(null, Situations.RelaySaysLater, failures?.Cause ?? Cause.Unknown, ""),
             FaultOverride = Fault.Nobody,
         });
     }

@@ -21,8 +21,8 @@ public static class Situations
     /// <summary>The queue grows.</summary>
     public const string QueueGrowing = "queue-growing";
 
-    /// <summary>All mail goes through one smart host.</summary>
-    public const string DeliveryThroughRelay = "delivery-through-relay";
+    /// <summary>All mail goes through one smart host, which learns later what receivers say.</summary>
+    public const string RelaySaysLater = "relay-says-later";
 
     /// <summary>A signer could not sign.</summary>
     public const string SigningMissing = "signing-missing";

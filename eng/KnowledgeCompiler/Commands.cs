@@ -11,31 +11,46 @@ internal static class Commands
     public static int Usage()
     {
         Console.Error.WriteLine("""
-            KnowledgeCompiler compile DIR FILE            compile a knowledge folder into an image
+            KnowledgeCompiler compile DIR IMAGE SOURCES     compile a knowledge folder, as the build does
             KnowledgeCompiler check [DIR]                 check all files and run every sample (default: knowledge)
             KnowledgeCompiler grade FILE [--knowledge DIR]  read the replies of a JSON Lines file and print what was read wrong
             """);
         return 2;
     }
 
-    public static int Compile(string folder, string output)
+    /// <summary>Writes the image and the archive of its sources; errors in the form that MSBuild shows as its own.</summary>
+    public static int Compile(string folder, string image, string archive)
     {
-        var source = Load(folder);
-        if (source is null || Report(source.Problems.Where(problem => !problem.IsDangling)) > 0) return 1;
-        File.WriteAllBytes(output, Todoku.Knowledge.Compilation.KnowledgeCompiler.Compile(source));
-        return 0;
+        try
+        {
+            var files = KnowledgeFolder.Read(folder);
+            var source = KnowledgeReader.Read(files);
+            var problems = source.Problems.Where(problem => !problem.IsDangling).ToList();
+            foreach (var problem in problems) Console.WriteLine($"{Path.GetFullPath(problem.File)}({Math.Max(1, problem.Line)}): error KNOWLEDGE: {problem.Message}");
+            if (problems.Count > 0) return 1;
+            File.WriteAllBytes(image, Knowledge.Compilation.KnowledgeCompiler.Compile(source));
+            using var target = File.Create(archive);
+            SourceArchive.Write(files, target);
+            return 0;
+        }
+        catch (KnowledgeException e)
+        {
+            Console.WriteLine($"{e.File}(1): error KNOWLEDGE: {e.Problem}");
+            return 1;
+        }
     }
 
     public static int Check(string folder)
     {
-        if (Load(folder) is not { } source) return 1;
+        if (Load(folder) is not { } files) return 1;
+        var source = KnowledgeReader.Read(files);
         var errors = Report(source.Problems);
         if (source.Problems.Exists(problem => !problem.IsDangling))
         {
             Console.WriteLine($"{errors} errors; samples were not run");
             return 1;
         }
-        var samples = Report(SampleCheck.Run(source, KnowledgeBase.From(source)));
+        var samples = Report(SampleCheck.Run(source, KnowledgeBase.From(files)));
         var count = source.Rules.Sum(rule => rule.Samples.Count) + source.Blocklists.Sum(list => list.Samples.Count);
         Console.WriteLine(
             $"{source.Providers.Count} providers, {source.Rules.Count} rules, {source.Blocklists.Count} blocklists, {source.Articles.Count} articles, {source.Steps.Count} steps; "
@@ -45,18 +60,18 @@ internal static class Commands
 
     public static int Grade(string file, string folder)
     {
-        if (Load(folder) is not { } source || Report(source.Problems.Where(problem => !problem.IsDangling)) > 0) return 1;
-        var grade = CorpusGrader.Grade(KnowledgeBase.From(source), File.ReadLines(file));
+        if (Load(folder) is not { } files || Report(KnowledgeReader.Read(files).Problems.Where(problem => !problem.IsDangling)) > 0) return 1;
+        var grade = CorpusGrader.Grade(KnowledgeBase.From(files), File.ReadLines(file));
         foreach (var miss in grade.Misses) Console.WriteLine(miss);
         Console.WriteLine(grade);
         return 0;
     }
 
-    private static KnowledgeSource? Load(string folder)
+    private static List<SourceFile>? Load(string folder)
     {
         try
         {
-            return KnowledgeReader.Read(KnowledgeFolder.Read(folder));
+            return KnowledgeFolder.Read(folder);
         }
         catch (KnowledgeException e)
         {

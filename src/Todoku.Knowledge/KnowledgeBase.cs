@@ -19,8 +19,11 @@ public sealed class KnowledgeBase
     private readonly ReplyReader _reader;
     private readonly AdviceBook _advice;
 
-    private KnowledgeBase(KnowledgeImage image)
+    private readonly Func<IReadOnlyList<SourceFile>> _files;
+
+    private KnowledgeBase(KnowledgeImage image, Func<IReadOnlyList<SourceFile>> files)
     {
+        _files = files;
         _image = image;
         _suffixes = new PublicSuffixList(image.PublicSuffixes.Span);
         _providers = new ProviderFinder(image, _suffixes);
@@ -29,14 +32,14 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The knowledge built into the program.</summary>
-    public static KnowledgeBase LoadEmbedded() => throw new NotImplementedException();
+    public static KnowledgeBase LoadEmbedded() => new(EmbeddedKnowledge.Image(), EmbeddedKnowledge.Sources);
 
     /// <summary>The knowledge in a folder alone, without ours.</summary>
-    internal static KnowledgeBase LoadFolder(string folder) => From(KnowledgeReader.Read(KnowledgeFolder.Read(folder)));
+    internal static KnowledgeBase LoadFolder(string folder) => From(KnowledgeFolder.Read(folder));
 
     /// <summary>This knowledge with a folder of the user's own laid over it: its files replace those of the same name, its rules go first.</summary>
     /// <exception cref="KnowledgeException">A file has an error; the message names file and line and says what to write.</exception>
-    public KnowledgeBase WithOverlay(string folder) => throw new NotImplementedException();
+    public KnowledgeBase WithOverlay(string folder) => From(SourceOverlay.Lay(KnowledgeFolder.Read(folder, isOverlay: true), _files()));
 
     /// <summary>All providers with a file.</summary>
     public IReadOnlyList<Provider> Providers => _providers.Known;
@@ -63,11 +66,12 @@ public sealed class KnowledgeBase
     /// <summary>The organisational domain of a host or domain by the public suffix list, lower case; the name itself when it has none.</summary>
     public string OrganizationalDomain(ReadOnlySpan<byte> name) => System.Text.Encoding.UTF8.GetString(_suffixes.OrganizationalDomain(name)).ToLowerInvariant();
 
-    /// <summary>The knowledge of definitions that were read; names that nothing bears are let pass.</summary>
+    /// <summary>The knowledge that files hold; names that nothing bears are let pass.</summary>
     /// <exception cref="KnowledgeException">A file has an error.</exception>
-    internal static KnowledgeBase From(KnowledgeSource source)
+    internal static KnowledgeBase From(IReadOnlyList<SourceFile> files)
     {
+        var source = KnowledgeReader.Read(files);
         if (source.Problems.Where(problem => !problem.IsDangling).ToList() is { Count: > 0 } problems) throw new KnowledgeException(problems);
-        return new KnowledgeBase(KnowledgeImage.Open(KnowledgeCompiler.Compile(source)));
+        return new KnowledgeBase(KnowledgeImage.Open(KnowledgeCompiler.Compile(source)), () => files);
     }
 }

@@ -1,0 +1,29 @@
+using Todoku.Knowledge.Images;
+using Todoku.Knowledge.Sources;
+
+namespace Todoku.Knowledge;
+
+/// <summary>The knowledge that was compiled into this assembly at build.</summary>
+internal static class EmbeddedKnowledge
+{
+    /// <summary>Its image, read where the program's file is mapped into memory.</summary>
+    public static unsafe KnowledgeImage Image()
+    {
+        using var stream = Open("knowledge.image");
+        if (stream is UnmanagedMemoryStream mapped && ((nuint)mapped.PositionPointer & 7) == 0) return KnowledgeImage.Open(mapped);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return KnowledgeImage.Open(bytes);
+    }
+
+    /// <summary>The files it was made of.</summary>
+    public static List<SourceFile> Sources()
+    {
+        using var stream = Open("knowledge.sources");
+        return SourceArchive.Read(stream);
+    }
+
+    private static Stream Open(string name) =>
+        typeof(EmbeddedKnowledge).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"This build of Todoku holds no {name}: build it from its solution, which compiles knowledge/ into it.");
+}

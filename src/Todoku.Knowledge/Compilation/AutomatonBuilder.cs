@@ -16,20 +16,22 @@ internal sealed class AutomatonBuilder(LiteralTrie trie)
     // Literals are at least three bytes long, so shallower states report nothing.
     private const int PairDepth = 2;
 
-    private readonly Dictionary<LiteralTrie.State, SortedDictionary<byte, LiteralTrie.State>> _deep = [];
+    // How many places are tried for a row before it goes to the end: filling the last holes takes time and saves little.
+    private const int MaxTries = 128;
+
+    private readonly Dictionary<LiteralTrie.State, (byte Class, LiteralTrie.State Target)[]> _rows = [];
     private readonly Dictionary<LiteralTrie.State, uint> _starts = [];
+    private readonly Dictionary<LiteralTrie.State, uint> _outputOf = [];
     private readonly List<Transition> _slots = [];
     private readonly List<uint> _slotOutputs = [];
     private readonly List<uint> _outputs = [0];
-    private readonly Dictionary<LiteralTrie.State, uint> _outputOf = [];
-    private readonly HashSet<uint> _usedStarts = [0];
-    private int _firstFree;
+    private readonly HashSet<int> _usedStarts = [0];
+    private int _firstHole = 1;
 
     public void Write(ImageBuilder image)
     {
-        foreach (var state in trie.States) _deep[state] = DeepTransitions(state);
-        Grow(trie.ClassCount);
-        foreach (var state in trie.States.OrderByDescending(state => _deep[state].Count)) _starts[state] = Place(_deep[state]);
+        foreach (var state in trie.States) _rows[state] = Row(state);
+        foreach (var state in trie.States.OrderByDescending(state => _rows[state].Length)) _starts[state] = (uint)Place(_rows[state]);
         foreach (var state in trie.States) Fill(state);
         Grow(_slots.Count + trie.ClassCount);
         image.Set<byte>(ImageSection.ByteClasses, trie.Classes);
@@ -39,34 +41,51 @@ internal sealed class AutomatonBuilder(LiteralTrie trie)
         image.SetList(ImageSection.Outputs, _outputs);
     }
 
-    private SortedDictionary<byte, LiteralTrie.State> DeepTransitions(LiteralTrie.State state)
+    // Its own children, and what the longest suffix that is a prefix too would do.
+    private (byte Class, LiteralTrie.State Target)[] Row(LiteralTrie.State state)
     {
-        var deep = state.Depth < PairDepth ? [] : new SortedDictionary<byte, LiteralTrie.State>(state.Children);
-        if (state.Depth <= PairDepth) return deep;
-        foreach (var (c, target) in _deep[state.Failure]) deep.TryAdd(c, target);
-        return deep;
+        if (state.Depth < PairDepth) return [];
+        var own = state.Children.Select(child => (child.Key, child.Value));
+        return state.Depth == PairDepth
+            ? [.. own]
+            : [.. own.Concat(_rows[state.Failure].Where(item => !state.Children.ContainsKey(item.Class))).OrderBy(item => item.Item1)];
     }
 
-    private uint Place(SortedDictionary<byte, LiteralTrie.State> row)
+    private int Place((byte Class, LiteralTrie.State Target)[] row)
     {
-        if (row.Count == 0) return 0; // shared by all states without transitions of their own: no slot names 0 as its owner
-        while (_firstFree < _slots.Count && _slots[_firstFree].Owner != Transition.Nobody) _firstFree++;
-        var first = row.Keys.First();
-        for (var start = (uint)Math.Max(1, _firstFree - first); ; start++)
+        if (row.Length == 0) return 0; // shared by all states without transitions of their own: no slot names 0 as its owner
+        while (_firstHole < _slots.Count && !IsFree(_firstHole)) _firstHole++;
+        var tries = 0;
+        for (var start = Math.Max(1, _firstHole - row[0].Class); ; start++)
         {
-            if (_usedStarts.Contains(start)) continue;
-            Grow((int)start + trie.ClassCount);
-            if (row.Keys.Any(c => _slots[(int)start + c].Owner != Transition.Nobody)) continue;
+            if (++tries > MaxTries && start < _slots.Count)
+            {
+                _firstHole += MaxTries / 4;
+                start = _slots.Count;
+            }
+            if (_usedStarts.Contains(start) || !Fits(start, row)) continue;
+            Grow(start + trie.ClassCount);
+            foreach (var (c, _) in row) _slots[start + c] = new Transition((uint)start, 0);
             _usedStarts.Add(start);
-            foreach (var c in row.Keys) _slots[(int)start + c] = new Transition(start, 0);
             return start;
         }
     }
 
+    private bool Fits(int start, (byte Class, LiteralTrie.State Target)[] row)
+    {
+        foreach (var (c, _) in row)
+        {
+            if (start + c < _slots.Count && !IsFree(start + c)) return false;
+        }
+        return true;
+    }
+
+    private bool IsFree(int slot) => _slots[slot].Owner == Transition.Nobody;
+
     private void Fill(LiteralTrie.State state)
     {
         var start = _starts[state];
-        foreach (var (c, target) in _deep[state])
+        foreach (var (c, target) in _rows[state])
         {
             var slot = (int)start + c;
             var reports = target.Outputs.Count > 0;
@@ -90,14 +109,10 @@ internal sealed class AutomatonBuilder(LiteralTrie trie)
         var count = trie.ClassCount;
         var pairs = new uint[count * count];
         var root = trie.States[0];
-        for (var current = 1; current < count; current++)
+        for (var previous = 1; previous < count; previous++)
         {
-            var single = root.Children.TryGetValue((byte)current, out var one) ? _starts[one] : 0;
-            for (var previous = 0; previous < count; previous++)
-            {
-                var isPair = root.Children.TryGetValue((byte)previous, out var first) && first.Children.ContainsKey((byte)current);
-                pairs[(previous * count) + current] = isPair && first is not null ? _starts[first.Children[(byte)current]] : single;
-            }
+            if (!root.Children.TryGetValue((byte)previous, out var first)) continue;
+            foreach (var (current, pair) in first.Children) pairs[(previous * count) + current] = _starts[pair];
         }
         return pairs;
     }

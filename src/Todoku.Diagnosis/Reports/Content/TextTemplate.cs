@@ -6,9 +6,10 @@ using Todoku.Knowledge;
 namespace Todoku.Diagnosis.Reports.Content;
 
 /// <summary>
-/// Fills the <c>{name}</c> placeholders of knowledge texts. Values come from strangers' replies: in a line to copy (four spaces
-/// at its start) only values of harmless characters are put in, so that no reply can smuggle a command into the reader's shell;
-/// anywhere else a placeholder without a value, and here one with a doubtful value, is written as a plain word for it.
+/// Fills the <c>{name}</c> placeholders of knowledge texts. Values come from strangers' replies, and texts hold commands to copy:
+/// only values of harmless characters are put in, so that no reply can smuggle a command into the reader's shell. The few values that
+/// are prose by nature are exempt outside of lines to copy (four spaces at their start). A placeholder without a value, or with a
+/// doubtful one, is written as a plain word for it.
 /// </summary>
 public sealed class TextTemplate(IReadOnlyList<ReplyValue> values, ValueNames names)
 {
@@ -16,6 +17,9 @@ public sealed class TextTemplate(IReadOnlyList<ReplyValue> values, ValueNames na
     public const string CopyIndent = "    ";
 
     private const int MaxNameLength = 20;
+
+    private static readonly string[] Prose =
+        ["provider", "submitter", ReplyValueNames.Limit, ReplyValueNames.Url, ReplyValueNames.Session, ReplyValueNames.Code, ReplyValueNames.Blocklist];
 
     private static readonly SearchValues<char> HarmlessInShell = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:_-@+/");
@@ -60,7 +64,8 @@ public sealed class TextTemplate(IReadOnlyList<ReplyValue> values, ValueNames na
         foreach (var value in values)
         {
             if (value.Name != name || value.Value.Length == 0) continue;
-            if (!isCopied || !value.Value.AsSpan().ContainsAnyExcept(HarmlessInShell)) return value.Value;
+            if (!value.Value.AsSpan().ContainsAnyExcept(HarmlessInShell)) return value.Value;
+            if (!isCopied && Prose.Contains(name)) return value.Value.Replace('`', '\'');
         }
         return names.Missing(name);
     }

@@ -24,12 +24,20 @@ internal sealed record SenderNames(IReadOnlyList<string> Domains, IReadOnlyList<
             names.UnionWith(finding.Values.Where(v => v.Name == ReplyValueNames.Sender).Select(v => v.Value[(v.Value.LastIndexOf('@') + 1)..]));
             if (identity.Submitter.StartsWith("client ", StringComparison.Ordinal)) names.Add(identity.Submitter["client ".Length..]);
         }
+        names.UnionWith([.. names.Select(FirstLabel)]);
         names.Remove("");
         var sorted = names.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToArray();
         return new SenderNames(
             [.. sorted.Where(name => !IsIp(name) && name.Contains('.', StringComparison.Ordinal))],
             [.. sorted.Where(name => !IsIp(name) && !name.Contains('.', StringComparison.Ordinal))],
             [.. sorted.Where(IsIp)]);
+    }
+
+    // Syslog writes the bare host name. A label that may be an ordinary word ("mail", "web") tells nobody anything and stays.
+    private static string FirstLabel(string name)
+    {
+        var label = name.Split('.')[0];
+        return !IsIp(name) && label.Length < name.Length && label.Any(char.IsLetter) && label.Any(c => char.IsDigit(c) || c == '-') ? label : "";
     }
 
     private static bool IsIp(string name) => IPAddress.TryParse(name, out _);

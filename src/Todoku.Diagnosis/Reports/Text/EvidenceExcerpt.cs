@@ -5,9 +5,13 @@ internal static class EvidenceExcerpt
 {
     private static readonly string[] Starts = [" said: ", " refused to talk to me: ", "status=", "warning: ", "fatal: "];
 
-    /// <summary>The excerpt.</summary>
-    public static string Of(string line)
+    /// <summary>The excerpt, on one line, runs of spaces made one.</summary>
+    public static string Of(string line) => string.Join(' ', Cut(line).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Cut(string line)
     {
+        // The parenthesis that encloses all that is said.
+        if (line.EndsWith(')') && line.Contains(" (", StringComparison.Ordinal)) line = line[..^1];
         foreach (var start in Starts)
         {
             var at = line.IndexOf(start, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using Todoku.Diagnosis.Reports.Content;
 using Todoku.Diagnosis.Reports.Escaping;
-using Todoku.Diagnosis.Reports.Texts;
+using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Reports.Text;
 
@@ -28,31 +28,25 @@ internal static class FindingSection
 
     private static void WriteTitle(TextCanvas canvas, Report report, ReportFinding item)
     {
-        var (texts, finding) = (report.Texts, item.Finding);
-        var provider = finding.Provider?.Name(texts.Language) ?? texts.Label.AllProviders;
-        canvas.Write(Columns.Left($"{item.Number}.", Indent), finding.IsCurrent ? Ink.Bad : Ink.Faint)
-            .Write(Columns.Cut(VisibleText.Escape(texts.Label.Pair(provider, texts.Cause.Of(finding.Cause))), canvas.Width - Indent), Ink.Strong)
+        canvas.Write(Columns.Left($"{item.Number}.", Indent), item.Finding.IsCurrent ? Ink.Bad : Ink.Faint)
+            .Write(Columns.Cut(VisibleText.Escape(FindingFacts.Heading(report, item.Finding)), canvas.Width - Indent), Ink.Strong)
             .EndLine();
-        var stretch = report.Clock.Stretch(finding.Since, finding.Until, finding.IsCurrent);
-        IEnumerable<string> facts =
-        [
-            stretch, texts.Count.Failed(finding.Count), texts.Count.Recipients(finding.Recipients), texts.Fault.Short(finding.Fault),
-            .. item.ExplainedBy.Count > 0 ? [texts.Label.ExplainedBy(texts.Label.Join(item.ExplainedBy.Select(n => $"{n}.")))] : Array.Empty<string>(),
-        ];
-        canvas.Line(texts.Label.Join(facts), Ink.Plain, Indent);
+        canvas.Line(FindingFacts.Summary(report, item), Ink.Plain, Indent);
     }
 
     private static void WriteShort(TextCanvas canvas, Report report, ReportFinding item)
     {
         var isFirst = item.Number == 1;
-        if (isFirst && IdentityOf(report.Texts, item.Finding) is { Length: > 0 } identity) canvas.Line(identity, Ink.Plain, Indent);
-        if (item.Finding.Evidence is [var line, ..])
+        if (isFirst) WriteIdentities(canvas, report, item.Finding, maxLines: 2);
+        // What is over, or the recipients' own, need not be proven on the first screen.
+        var isTelling = isFirst || (item.Finding.IsCurrent && item.Finding.Fault != Fault.Recipient);
+        if (isTelling && item.Finding.Evidence is [var line, ..])
             WriteEvidence(canvas, EvidenceExcerpt.Of(line), isFirst ? FirstEvidenceLines : 1);
     }
 
     private static void WriteAll(TextCanvas canvas, Report report, ReportFinding item)
     {
-        if (IdentityOf(report.Texts, item.Finding) is { Length: > 0 } identity) canvas.Paragraph(identity, Indent);
+        WriteIdentities(canvas, report, item.Finding, int.MaxValue);
         canvas.Paragraph(item.Title, Indent, Ink.Strong);
         if (item.Means.Length > 0) canvas.Paragraph(item.Means, Indent);
         foreach (var line in item.Finding.Evidence) WriteEvidence(canvas, line, int.MaxValue);
@@ -60,24 +54,15 @@ internal static class FindingSection
         canvas.Gap();
     }
 
-    private static void WriteEvidence(TextCanvas canvas, string text, int maxLines)
+    private static void WriteIdentities(TextCanvas canvas, Report report, Finding finding, int maxLines)
     {
-        var width = canvas.Width - Indent - 2;
-        var lines = LineWrap.Lines(VisibleText.Escape(text), width).Take(maxLines == int.MaxValue ? maxLines : maxLines + 1).ToArray();
-        if (lines.Length > maxLines) lines = [.. lines.Take(maxLines - 1), Columns.Cut($"{lines[maxLines - 1]} {lines[maxLines]}", width)];
-        foreach (var line in lines) canvas.Write(Columns.Spaces(Indent)).Write("│ ", Ink.Faint).Write(line, Ink.Faint).EndLine();
+        var values = FindingFacts.Identities(report, finding);
+        if (values.Count > 0) canvas.Paragraph(report.Texts.Label.Join(values.Select(value => $"{value.Name} {value.Value}")), Indent, maxLines: maxLines);
     }
 
-    /// <summary>The sender's identities and the values of the reply, as "name value" pairs.</summary>
-    private static string IdentityOf(ReportTexts texts, Finding finding)
+    private static void WriteEvidence(TextCanvas canvas, string text, int maxLines)
     {
-        var identity = finding.Identity;
-        IEnumerable<(string Name, string Value)> pairs =
-        [
-            ("host", identity.Host), ("ip", identity.SendingIp), ("sender_domain", identity.EnvelopeDomain), ("submitter", identity.Submitter),
-            ("relay", identity.Relay), ("dkim_domain", identity.DkimDomain), ("dkim_selector", identity.DkimSelector),
-            .. finding.Values.Select(value => (value.Name, value.Value)),
-        ];
-        return texts.Label.Join(pairs.Where(pair => pair.Value.Length > 0).DistinctBy(pair => pair.Name).Select(pair => $"{texts.Value.Of(pair.Name)} {pair.Value}"));
+        foreach (var line in LineWrap.Lines(VisibleText.Escape(text), canvas.Width - Indent - 2, maxLines))
+            canvas.Write(Columns.Spaces(Indent)).Write("│ ", Ink.Faint).Write(line, Ink.Faint).EndLine();
     }
 }

@@ -7,14 +7,13 @@ namespace Todoku.Diagnosis.Reports.Text;
 internal static class FootSection
 {
     private const int Indent = 3;
+    private const double DoubtfulShare = 0.9;
 
     public static void Write(TextCanvas canvas, Report report)
     {
         var (label, understood) = (report.Texts.Label, report.Result.Understood);
         canvas.Gap();
-        canvas.Paragraph(
-            label.Understood(Figures.Percent(understood.Share), Figures.Number(understood.MailLines), Figures.Number(understood.DeliveryLines), Figures.Number(understood.Lines)),
-            0, understood.Share < 0.9 ? Ink.Doubtful : Ink.Faint);
+        canvas.Paragraph(UnderstoodText.Of(report), 0, understood.Share < DoubtfulShare ? Ink.Doubtful : Ink.Faint);
         foreach (var notice in report.Result.Notices) canvas.Paragraph(report.Texts.Notice.Of(notice), 0, Ink.Doubtful, canvas.Verbose ? int.MaxValue : 2);
         if (canvas.Verbose) WriteNotUnderstood(canvas, report);
         else if (report.Plan.Count > 0) canvas.Line(label.MoreWithVerbose, Ink.Faint);

@@ -6,6 +6,7 @@ namespace Todoku.Diagnosis.Reports.Text;
 internal static class HeadlineSection
 {
     private const int Indent = 2;
+    private const int MostHosts = 3;
 
     public static void Write(TextCanvas canvas, Report report)
     {
@@ -19,5 +20,12 @@ internal static class HeadlineSection
         };
         canvas.Write(mark, ink).Write(" ").Write(Columns.Cut(report.Headline.Answer, canvas.Width - Indent), ink).EndLine();
         foreach (var detail in report.Headline.Details) canvas.Paragraph(detail, Indent, maxLines: 3);
+        if (report.Clock.Period.Length > 0) canvas.Line(report.Texts.Label.Scope(report.Clock.Period, HostsOf(report)), Ink.Faint, Indent);
+    }
+
+    private static string HostsOf(Report report)
+    {
+        var hosts = report.Result.Hosts;
+        return report.Texts.Label.Join(hosts.Count > MostHosts ? [.. hosts.Take(MostHosts), "…"] : hosts);
     }
 }

@@ -11,6 +11,16 @@ internal static class LineWrap
     private const string NeverFirst = "、。，．）」』】〉》・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)]}:;!?…";
     private const string NeverLast = "（「『【〈《([{";
 
+    /// <summary>The lines of a text, at most so many; the last one is cut with an ellipsis when there would be more.</summary>
+    public static IReadOnlyList<string> Lines(string text, int width, int maxLines)
+    {
+        if (maxLines == int.MaxValue) return [.. Lines(text, width)];
+        var lines = Lines(text, width).Take(maxLines + 1).ToList();
+        if (lines.Count <= maxLines) return lines;
+        var last = Columns.Cut($"{lines[maxLines - 1]} {lines[maxLines]}", width);
+        return [.. lines.Take(maxLines - 1), last.EndsWith('…') ? last : Columns.Cut(last, width - 1) + "…"];
+    }
+
     /// <summary>The lines of a text without line breaks of its own.</summary>
     public static IEnumerable<string> Lines(string text, int width)
     {

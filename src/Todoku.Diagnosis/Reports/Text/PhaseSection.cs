@@ -1,4 +1,5 @@
 using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Texts;
 
 namespace Todoku.Diagnosis.Reports.Text;
 
@@ -36,7 +37,7 @@ internal static class PhaseSection
         var texts = report.Texts;
         canvas.Write(Columns.Spaces(Indent)).Write(Columns.Left(StretchOf(report, phase), width + 2));
         if (phase.Cause is { } cause) canvas.Write(texts.Cause.Of(cause), phase.IsCurrent ? Ink.Bad : Ink.Doubtful).Write($"  {texts.Count.Failed(phase.Failed)}", Ink.Faint);
-        else canvas.Write(texts.Label.Delivered, Ink.Good).Write($"  {texts.Count.Delivered(phase.Delivered)}", Ink.Faint);
+        else canvas.Write(texts.Label.Delivered, Ink.Good).Write($"  {Figures.Number(phase.Delivered)}", Ink.Faint);
         canvas.EndLine();
     }
 

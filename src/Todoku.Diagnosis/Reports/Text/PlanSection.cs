@@ -1,4 +1,5 @@
 using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Escaping;
 
 namespace Todoku.Diagnosis.Reports.Text;
 
@@ -32,6 +33,8 @@ internal static class PlanSection
     {
         var (label, count) = (report.Texts.Label, report.Plan.Count);
         WriteNumbered(canvas, step, FirstSentence.Of(step.Do), count <= FewSteps ? 2 : 1);
+        if (count <= FewSteps && TextBlock.Split(step.Do).FirstOrDefault(block => block.IsCode) is { Text: { } code })
+            canvas.Line(code.Split('\n')[0], Ink.Code, Indent + TextTemplate.CopyIndent.Length);
         if (step.Why.Length > 0 && (count <= SomeSteps || step.Number <= ReasonsWhenMany))
             canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);
         if (step.Verify.Length > 0 && count <= FewSteps)
@@ -64,13 +67,7 @@ internal static class PlanSection
 
     private static void WriteNumbered(TextCanvas canvas, ReportStep step, string text, int maxLines)
     {
-        var width = canvas.Width - Indent;
-        var escaped = Escaping.VisibleText.Escape(text);
-        var lines = LineWrap.Lines(escaped, width).Take(maxLines == int.MaxValue ? maxLines : maxLines + 1).ToList();
-        if (lines.Count > maxLines) lines = [.. lines.Take(maxLines - 1), Columns.Cut($"{lines[maxLines - 1]} {lines[maxLines]}", width)];
-        foreach (var (at, line) in lines.Index())
-        {
+        foreach (var (at, line) in LineWrap.Lines(VisibleText.Escape(text), canvas.Width - Indent, maxLines).Index())
             canvas.Write(Columns.Right(at == 0 ? $"{step.Number}." : "", Indent - 1), Ink.Marker).Write(" ").Write(line).EndLine();
-        }
     }
 }

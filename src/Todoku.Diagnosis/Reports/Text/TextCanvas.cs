@@ -44,16 +44,11 @@ internal sealed class TextCanvas(ReportLayout layout)
     /// <param name="text">The text; its own line breaks are kept.</param>
     /// <param name="indent">Columns before each line.</param>
     /// <param name="ink">How.</param>
-    /// <param name="maxLines">The last of these is cut.</param>
+    /// <param name="maxLines">Lines for each line of the text; the last one is cut.</param>
     public void Paragraph(string text, int indent, Ink ink = Ink.Plain, int maxLines = int.MaxValue)
     {
-        var lines = text.Split('\n').SelectMany(line => LineWrap.Lines(VisibleText.Escape(line), Width - indent)).Take(maxLines + 1).ToArray();
-        if (lines.Length > maxLines)
-        {
-            lines[maxLines - 1] = Columns.Cut(lines[maxLines - 1] + " " + lines[maxLines], Width - indent - 1);
-            if (lines[maxLines - 1][^1] != '…') lines[maxLines - 1] += "…";
-        }
-        foreach (var line in lines.Take(maxLines)) Line(line, ink, indent);
+        foreach (var part in text.Split('\n'))
+            foreach (var line in LineWrap.Lines(VisibleText.Escape(part), Width - indent, maxLines)) Line(line, ink, indent);
     }
 
     /// <summary>Writes an empty line.</summary>

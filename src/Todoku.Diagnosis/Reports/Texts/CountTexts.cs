@@ -3,6 +3,9 @@ namespace Todoku.Diagnosis.Reports.Texts;
 /// <summary>Numbers with what they count.</summary>
 public abstract class CountTexts
 {
+    /// <summary>A share of 0 to 1 in percent, see <see cref="Figures.Percent"/>.</summary>
+    public abstract string Percent(double share);
+
     /// <summary>Delivery attempts.</summary>
     public abstract string Attempts(long value);
 
@@ -14,9 +17,6 @@ public abstract class CountTexts
 
     /// <summary>Failures within a phase.</summary>
     public abstract string Failed(long value);
-
-    /// <summary>Deliveries within a phase.</summary>
-    public abstract string Delivered(long value);
 
     /// <summary>Receiving providers that are not listed one by one.</summary>
     public abstract string OtherProviders(int value);

@@ -2,6 +2,8 @@ namespace Todoku.Diagnosis.Reports.Texts;
 
 internal sealed class EnglishCountTexts : CountTexts
 {
+    public override string Percent(double share) => Figures.Percent(share);
+
     public override string Attempts(long value) => Plural(value, "attempt");
 
     public override string Recipients(long value) => Plural(value, "recipient");
@@ -9,8 +11,6 @@ internal sealed class EnglishCountTexts : CountTexts
     public override string Messages(long value) => Plural(value, "message");
 
     public override string Failed(long value) => $"{Figures.Number(value)} failed";
-
-    public override string Delivered(long value) => $"{Figures.Number(value)} delivered";
 
     public override string OtherProviders(int value) => Plural(value, "other provider");
 

@@ -6,19 +6,19 @@ internal sealed class EnglishFaultNames : FaultNames
 {
     public override string Short(Fault fault) => fault switch
     {
-        Fault.Sender => "your side",
-        Fault.Network => "network",
-        Fault.Receiver => "receiver",
-        Fault.Recipient => "recipient",
-        Fault.Nobody => "nobody",
+        Fault.Sender => "on your side",
+        Fault.Network => "in the network",
+        Fault.Receiver => "on the receiver's side",
+        Fault.Recipient => "at the recipients' end",
+        Fault.Nobody => "nobody's fault",
     };
 
     public override string Long(Fault fault) => fault switch
     {
-        Fault.Sender => "your side: server, DNS or messages",
-        Fault.Network => "the network your address is in, not necessarily you",
+        Fault.Sender => "your side (server, DNS or messages)",
+        Fault.Network => "the network your address is in (not necessarily you)",
         Fault.Receiver => "the receiving side",
         Fault.Recipient => "the recipients, not you",
-        Fault.Nobody => "nobody: waiting is enough",
+        Fault.Nobody => "nobody (waiting is enough)",
     };
 }

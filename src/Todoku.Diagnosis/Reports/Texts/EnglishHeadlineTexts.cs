@@ -33,7 +33,7 @@ internal sealed class EnglishHeadlineTexts(CountTexts count) : HeadlineTexts
     public override string FromUntil(string since, string until) => $"from {since} to {until}";
 
     public override string Extent(long failed, double share, long recipients) =>
-        $"{count.Attempts(failed)} failed ({Figures.Percent(share)}), {count.Recipients(recipients)} concerned";
+        $"{count.Attempts(failed)} failed ({count.Percent(share)}), {count.Recipients(recipients)}";
 
     public override string WhoseDoing(string fault) => $"Whose doing: {fault}";
 }

@@ -59,9 +59,9 @@ internal sealed class EnglishLabelTexts : LabelTexts
     public override string ExplainedBy(string numbers) => $"follows from {numbers}";
 
     public override string Understood(string share, string mailLines, string deliveryLines, string lines) =>
-        $"Understood {share} of {mailLines} mail lines ({deliveryLines} report deliveries; {lines} lines read)";
+        $"Understood {share} of {mailLines} mail lines ({deliveryLines} deliveries; {lines} lines in all)";
 
-    public override string Scope(string period, string hosts) => hosts.Length == 0 ? period : $"{period}, {hosts}";
+    public override string Scope(string period, string hosts) => hosts.Length == 0 ? $"Log: {period}" : $"Log: {period}, {hosts}";
 
     public override string Join(IEnumerable<string> items) => string.Join(", ", items);
 

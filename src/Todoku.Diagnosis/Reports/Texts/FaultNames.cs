@@ -5,7 +5,7 @@ namespace Todoku.Diagnosis.Reports.Texts;
 /// <summary>Whose doing a failure is, in words.</summary>
 public abstract class FaultNames
 {
-    /// <summary>One or two words, for tables.</summary>
+    /// <summary>Where the fault lies, in a few words for a list of facts.</summary>
     public abstract string Short(Fault fault);
 
     /// <summary>A clause that completes "Whose doing:".</summary>

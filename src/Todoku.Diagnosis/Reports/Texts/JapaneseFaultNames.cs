@@ -6,11 +6,11 @@ internal sealed class JapaneseFaultNames : FaultNames
 {
     public override string Short(Fault fault) => fault switch
     {
-        Fault.Sender => "自分側",
-        Fault.Network => "ネットワーク",
-        Fault.Receiver => "受信側",
-        Fault.Recipient => "受信者",
-        Fault.Nobody => "なし",
+        Fault.Sender => "自分側の問題",
+        Fault.Network => "ネットワークの問題",
+        Fault.Receiver => "受信側の問題",
+        Fault.Recipient => "受信者側の事情",
+        Fault.Nobody => "待てば解消",
     };
 
     public override string Long(Fault fault) => fault switch

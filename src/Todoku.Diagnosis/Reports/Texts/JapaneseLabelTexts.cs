@@ -54,14 +54,14 @@ internal sealed class JapaneseLabelTexts : LabelTexts
 
     public override string Past => "解消済み";
 
-    public override string MoreWithVerbose => "コマンドやDNSレコード、根拠となるログの全体は、同じコマンドに --verbose を付けると表示されます";
+    public override string MoreWithVerbose => "コマンド、DNSレコード、根拠のログ全体は --verbose を付けると表示されます";
 
-    public override string ExplainedBy(string numbers) => $"{numbers} が原因";
+    public override string ExplainedBy(string numbers) => $"{numbers}が原因";
 
     public override string Understood(string share, string mailLines, string deliveryLines, string lines) =>
-        $"メール関連 {mailLines} 行の {share} を解釈しました（うち配送の記録 {deliveryLines} 行、全体 {lines} 行）";
+        $"メール関連{mailLines}行の{share}を解釈しました（うち配送の記録{deliveryLines}行、全体{lines}行）";
 
-    public override string Scope(string period, string hosts) => hosts.Length == 0 ? period : $"{period}　{hosts}";
+    public override string Scope(string period, string hosts) => hosts.Length == 0 ? $"ログ：{period}" : $"ログ：{period}、{hosts}";
 
     public override string Join(IEnumerable<string> items) => string.Join("、", items);
 

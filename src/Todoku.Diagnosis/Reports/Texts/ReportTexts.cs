@@ -9,6 +9,7 @@ namespace Todoku.Diagnosis.Reports.Texts;
 public sealed record ReportTexts
 {
     private static readonly CountTexts EnglishCounts = new EnglishCountTexts();
+    private static readonly CountTexts JapaneseCounts = new JapaneseCountTexts();
 
     private ReportTexts()
     {
@@ -32,9 +33,9 @@ public sealed record ReportTexts
     public static ReportTexts Japanese { get; } = new()
     {
         Language = Language.Japanese,
-        Headline = new JapaneseHeadlineTexts(),
+        Headline = new JapaneseHeadlineTexts(JapaneseCounts),
         Label = new JapaneseLabelTexts(),
-        Count = new JapaneseCountTexts(),
+        Count = JapaneseCounts,
         Time = new JapaneseTimeTexts(),
         Cause = new JapaneseCauseNames(),
         Fault = new JapaneseFaultNames(),

@@ -1,0 +1,47 @@
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Reports.Content;
+
+/// <summary>The facts of a finding in words, the same in every format for people.</summary>
+internal static class FindingFacts
+{
+    /// <summary>"Google (Gmail, Workspace): IP reputation".</summary>
+    public static string Heading(Report report, Finding finding)
+    {
+        var provider = finding.Provider?.Name(report.Texts.Language) ?? report.Texts.Label.AllProviders;
+        return report.Texts.Label.Pair(provider, report.Texts.Cause.Of(finding.Cause));
+    }
+
+    /// <summary>When, how many, whose side, and what explains it.</summary>
+    public static string Summary(Report report, ReportFinding item)
+    {
+        var (texts, finding) = (report.Texts, item.Finding);
+        var facts = new List<string>
+        {
+            report.Clock.Stretch(finding.Since, finding.Until, finding.IsCurrent),
+            texts.Count.Failed(finding.Count),
+            texts.Count.Recipients(finding.Recipients),
+            texts.Fault.Short(finding.Fault),
+        };
+        if (item.ExplainedBy.Count > 0) facts.Add(texts.Label.ExplainedBy(texts.Label.Join(item.ExplainedBy.Select(number => $"{number}."))));
+        return texts.Label.Join(facts);
+    }
+
+    /// <summary>The sender's identities and the values of the reply, named for people; each name once.</summary>
+    public static IReadOnlyList<ReplyValue> Identities(Report report, Finding finding)
+    {
+        var identity = finding.Identity;
+        IEnumerable<ReplyValue> all =
+        [
+            new(ReplyValueNames.Ip, identity.SendingIp),
+            new("sender_domain", identity.EnvelopeDomain),
+            new("submitter", identity.Submitter),
+            new("host", identity.Host),
+            new("relay", identity.Relay),
+            new(ReplyValueNames.DkimDomain, identity.DkimDomain),
+            new(ReplyValueNames.DkimSelector, identity.DkimSelector),
+            .. finding.Values,
+        ];
+        return [.. all.Where(value => value.Value.Length > 0).DistinctBy(value => value.Name).Select(value => value with { Name = report.Texts.Value.Of(value.Name) })];
+    }
+}

@@ -1,0 +1,37 @@
+using Todoku.Diagnosis.Reports.Content;
+
+namespace Todoku.Diagnosis.Reports.Html;
+
+/// <summary>The findings with their evidence.</summary>
+internal static class HtmlFindings
+{
+    public static void Write(HtmlWriter html, Report report)
+    {
+        if (report.Findings.Count == 0) return;
+        html.Open("section", "findings").Element("h2", report.Texts.Label.Findings);
+        foreach (var finding in report.Findings) WriteFinding(html, report, finding);
+        html.CloseLine();
+    }
+
+    private static void WriteFinding(HtmlWriter html, Report report, ReportFinding item)
+    {
+        var (label, finding) = (report.Texts.Label, item.Finding);
+        html.Open("article", finding.IsCurrent ? "current" : "past").Open("h3").Text($"{item.Number}. {FindingFacts.Heading(report, finding)} ");
+        html.Element("span", "state", finding.IsCurrent ? label.Current : label.Past).Close();
+        html.Element("p", "facts", FindingFacts.Summary(report, item)).Element("p", "title", item.Title);
+        if (item.Means.Length > 0) HtmlBlocks.Write(html, item.Means);
+        WriteIdentities(html, report, finding);
+        if (finding.Evidence.Count > 0) html.Element("h4", label.Evidence).Element("pre", "log", string.Join('\n', finding.Evidence));
+        if (item.Verify.Length > 0) HtmlBlocks.Write(html, item.Verify, label.Verify);
+        html.CloseLine();
+    }
+
+    private static void WriteIdentities(HtmlWriter html, Report report, Finding finding)
+    {
+        var values = FindingFacts.Identities(report, finding);
+        if (values.Count == 0) return;
+        html.Open("dl", "values");
+        foreach (var value in values) html.Open("div").Element("dt", value.Name).Element("dd", value.Value).Close();
+        html.Close();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Escaping;
+
+namespace Todoku.Diagnosis.Reports.Markdown;
+
+/// <summary>The findings with their evidence; what comes from the log stands in code.</summary>
+internal static class MarkdownFindings
+{
+    public static void Write(StringBuilder text, Report report)
+    {
+        if (report.Findings.Count == 0) return;
+        text.Append($"\n## {report.Texts.Label.Findings}\n");
+        foreach (var finding in report.Findings) WriteFinding(text, report, finding);
+    }
+
+    private static void WriteFinding(StringBuilder text, Report report, ReportFinding item)
+    {
+        var label = report.Texts.Label;
+        text.Append($"\n### {item.Number}. {MarkdownText.Escape(FindingFacts.Heading(report, item.Finding))}\n\n");
+        text.Append($"{MarkdownText.Escape(FindingFacts.Summary(report, item))}\n\n");
+        text.Append($"**{MarkdownText.Escape(item.Title)}**\n");
+        if (item.Means.Length > 0) text.Append($"\n{MarkdownText.Escape(item.Means)}\n");
+        var identities = FindingFacts.Identities(report, item.Finding);
+        if (identities.Count > 0) text.Append('\n');
+        foreach (var value in identities) text.Append($"- {MarkdownText.Escape(value.Name)} {MarkdownText.CodeSpan(value.Value)}\n");
+        if (item.Finding.Evidence.Count > 0)
+            text.Append($"\n{label.Evidence}\n\n{MarkdownText.CodeBlock(string.Join('\n', item.Finding.Evidence), "")}\n");
+        if (item.Verify.Length > 0) text.Append($"\n{MarkdownText.Escape(label.Pair(label.Verify, item.Verify))}\n");
+    }
+}

@@ -10,6 +10,7 @@ namespace Todoku.Diagnosis.Reports.Text;
 internal static class PlanSection
 {
     private const int Indent = 4;
+    private const int VeryFewSteps = 2;
     private const int FewSteps = 4;
     private const int SomeSteps = 7;
     private const int MostSteps = 10;
@@ -37,7 +38,7 @@ internal static class PlanSection
             canvas.Line(code.Split('\n')[0], Ink.Code, Indent + TextTemplate.CopyIndent.Length);
         if (step.Why.Length > 0 && (count <= SomeSteps || step.Number <= ReasonsWhenMany))
             canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);
-        if (step.Verify.Length > 0 && count <= FewSteps)
+        if (step.Verify.Length > 0 && count <= VeryFewSteps)
             canvas.Line(label.Pair(label.Check, FirstSentence.Of(step.Verify)), Ink.Faint, Indent);
     }
 

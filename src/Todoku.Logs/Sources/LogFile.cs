@@ -16,6 +16,12 @@ public sealed class LogFile(string name, DateTimeOffset lastWriteUtc, long lengt
     /// <summary>Length in bytes as stored, -1 when unknown.</summary>
     public long Length { get; } = length;
 
-    /// <summary>Opens the decompressed bytes from the start.</summary>
+    /// <summary>The path of an uncompressed file, which may still be written to (<see cref="LogFollower"/>); null for anything else.</summary>
+    public string? FollowPath { get; init; }
+
+    /// <summary>
+    /// Opens the decompressed bytes from the start; as a rule a <see cref="LogStream"/>, which tells why it ended early. A pipe can be opened
+    /// once.
+    /// </summary>
     public Stream Open() => open();
 }

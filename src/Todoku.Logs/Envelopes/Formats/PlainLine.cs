@@ -4,8 +4,8 @@ namespace Todoku.Logs.Envelopes.Formats;
 
 /// <summary>
 /// The parts of a line as its wrapping gave them, and how they become the plain line. The text decides first: when it is a whole
-/// log line with a time of its own it stands alone, when it begins with <c>program[pid]: </c> that program is taken, else the
-/// wrapping's program.
+/// log line with a time of its own it stands alone, when it is JSON it is unpacked with the wrapping's parts where it has none, when it
+/// begins with <c>program[pid]: </c> that program is taken, else the wrapping's program.
 /// </summary>
 internal ref struct PlainLine
 {
@@ -34,6 +34,7 @@ internal ref struct PlainLine
     {
         var text = TrimStart(Text);
         if (OwnStamp.At(text)) return WriteText(text, output);
+        if (!text.IsEmpty && text[0] == '{' && JsonLine.TryRewrite(text, this with { Text = default }, output)) return true;
         if (!IsStamp(Time)) return false;
         var builder = new LineBuilder(output, Time.Length + Math.Min(Host.Length, MaxNameLength) + MaxNameLength + 32 + text.Length);
         builder.Raw(Time);

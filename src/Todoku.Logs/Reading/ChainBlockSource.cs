@@ -16,6 +16,7 @@ internal sealed class ChainBlockSource(LogChain chain, List<LogProblem> problems
     private bool _fileBegins;
     private bool _skipToLineEnd;
     private long _bytes;
+    private long _bytesBefore;
     private long _lines;
 
     /// <inheritdoc/>
@@ -44,12 +45,13 @@ internal sealed class ChainBlockSource(LogChain chain, List<LogProblem> problems
             _fileBegins = true;
             try
             {
+                _bytesBefore = _bytes;
                 _stream = _file.Open();
                 return true;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                problems.Add(Problems.Of(_file.Name, error));
+                problems.Add(LogProblem.From(_file.Name, error));
             }
         }
         return false;
@@ -78,18 +80,26 @@ internal sealed class ChainBlockSource(LogChain chain, List<LogProblem> problems
         try
         {
             var read = _stream is null ? 0 : _stream.Read(target);
-            _bytes += read;
+            CountStored(read);
             return read;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            problems.Add(Problems.Of(_file?.Name ?? "", error));
+            problems.Add(LogProblem.From(_file?.Name ?? "", error));
             return 0;
         }
     }
 
+    // Progress goes by bytes as stored, which are fewer than those read from a compressed file.
+    private void CountStored(int read)
+    {
+        if (_stream is LogStream stream) _bytes = _bytesBefore + stream.StoredBytesRead;
+        else _bytes += read;
+    }
+
     private bool EndFile(LogBlock block, int filled)
     {
+        if (_stream is LogStream { Problem: { } problem }) problems.Add(problem);
         _stream?.Dispose();
         _stream = null;
         return filled > 0 && !_skipToLineEnd && Finish(block, filled, filled);

@@ -16,6 +16,7 @@ public sealed record LogProblem(string File, LogProblemKind Kind, string Detail)
     {
         FileNotFoundException or DirectoryNotFoundException => LogProblemKind.NotFound,
         UnauthorizedAccessException => LogProblemKind.NoPermission,
+        InvalidDataException => LogProblemKind.BrokenCompression,
         _ => LogProblemKind.ReadError,
     };
 

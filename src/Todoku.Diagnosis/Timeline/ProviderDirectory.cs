@@ -12,7 +12,7 @@ internal sealed class ProviderDirectory(IKnowledge knowledge, AnalyzerOptions op
     public static readonly Provider Local = new("local", IsKnown: false, "This server's own mailboxes", "このサーバー自身のメールボックス");
 
     /// <summary>Everything beyond the limits.</summary>
-    public static readonly Provider Others = new("others", IsKnown: false, "Other receivers, together", "その他の受信側（合計）");
+    public static readonly Provider Others = new("others", IsKnown: false, "Other receivers, together", "その他の事業者（合計）");
 
     private readonly Dictionary<string, ProviderTimeline> _byId = new(StringComparer.Ordinal);
     private readonly NameTable<ProviderTimeline> _byRelay = new(options.MaxNames);

@@ -13,10 +13,10 @@ internal sealed class ProviderPool
     public const int MaxProviders = 1 << 16;
 
     /// <summary>Stands for all that came when the pool was full.</summary>
-    public static readonly Provider Others = new("others", false, "Other providers", "その他のプロバイダー");
+    public static readonly Provider Others = new("others", false, "Other providers", "その他の事業者");
 
     /// <summary>Stands for a server of which nothing is known.</summary>
-    public static readonly Provider Unknown = new("unknown", false, "Unknown provider", "不明なプロバイダー");
+    public static readonly Provider Unknown = new("unknown", false, "Unknown provider", "不明な事業者");
 
     private readonly Lock _writing = new();
     private Entry?[] _slots = new Entry?[256];

@@ -6,7 +6,7 @@ internal sealed class JapaneseFaultNames : FaultNames
 {
     public override string Short(Fault fault) => fault switch
     {
-        Fault.Sender => "自分側の問題",
+        Fault.Sender => "送信側の問題",
         Fault.Network => "ネットワークの問題",
         Fault.Receiver => "受信側の問題",
         Fault.Recipient => "受信者側の事情",
@@ -15,10 +15,10 @@ internal sealed class JapaneseFaultNames : FaultNames
 
     public override string Long(Fault fault) => fault switch
     {
-        Fault.Sender => "自分側（サーバー・DNS・メールの内容）",
-        Fault.Network => "送信元IPアドレスのネットワーク（自分に非があるとは限りません）",
+        Fault.Sender => "送信側（サーバー・DNS・メールの内容）",
+        Fault.Network => "送信元IPアドレスのネットワーク（送信側に非があるとは限りません）",
         Fault.Receiver => "受信側",
-        Fault.Recipient => "受信者側（自分側の対応は不要）",
-        Fault.Nobody => "誰にもありません（待てば解決します）",
+        Fault.Recipient => "受信者側（送信側の対応は不要です）",
+        Fault.Nobody => "なし（待てば解消します）",
     };
 }

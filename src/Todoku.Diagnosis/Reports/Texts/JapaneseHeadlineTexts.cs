@@ -25,7 +25,7 @@ internal sealed class JapaneseHeadlineTexts(CountTexts count) : HeadlineTexts
         : $"配送の記録が{Figures.Number(attempts)}回分しかありません。ローテーション済みの古いログも指定するか、記録がたまるのを待ってください。";
 
     public override string Unreadable(long deliveryLines) =>
-        $"配送の記録らしい行が{Figures.Number(deliveryLines)}行ありますが、1行も解釈できなかったため、メールの状況は判断できません。"
+        $"配送の記録らしい行が{Figures.Number(deliveryLines)}行ありますが、1行も解釈できなかったため、メールが届いているかどうかは判断できません。"
         + "該当する行は --verbose で確認できます。対応しているログの形式は docs/commands.md にあります。";
 
     public override string SinceFor(string since, string length) => $"{since}から（{length}）";

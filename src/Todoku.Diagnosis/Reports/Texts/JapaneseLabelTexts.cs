@@ -26,7 +26,7 @@ internal sealed class JapaneseLabelTexts : LabelTexts
 
     public override string Deferred => "遅延";
 
-    public override string Bounced => "拒否";
+    public override string Bounced => "不達";
 
     public override string Failed => "失敗";
 
@@ -42,7 +42,7 @@ internal sealed class JapaneseLabelTexts : LabelTexts
 
     public override string Check => "確認";
 
-    public override string IfRefused => "断られた場合";
+    public override string IfRefused => "できない場合";
 
     public override string Evidence => "ログの該当行";
 
@@ -54,7 +54,7 @@ internal sealed class JapaneseLabelTexts : LabelTexts
 
     public override string Past => "解消済み";
 
-    public override string MoreWithVerbose => "コマンド、DNSレコード、根拠のログ全体は --verbose を付けると表示されます";
+    public override string MoreWithVerbose => "--verbose を付けると、コマンド、DNSレコード、根拠となるログの全体を表示します";
 
     public override string ExplainedBy(string numbers) => $"{numbers}が原因";
 

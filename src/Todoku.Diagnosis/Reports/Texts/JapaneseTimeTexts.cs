@@ -20,5 +20,5 @@ internal sealed class JapaneseTimeTexts : TimeTexts
 
     public override string Range(string from, string to) => $"{from} ～ {to}";
 
-    public override string Since(string from) => $"{from} から";
+    public override string Since(string from) => $"{from}から";
 }

@@ -4,7 +4,7 @@ internal sealed class JapaneseValueNames : ValueNames
 {
     public override string Of(string name) => name switch
     {
-        "ip" => "送信元IP",
+        "ip" => "送信元IPアドレス",
         "domain" => "ドメイン",
         "spf_domain" => "SPFのドメイン",
         "spf_result" => "SPFの結果",
@@ -22,7 +22,7 @@ internal sealed class JapaneseValueNames : ValueNames
         "code" => "事業者のコード",
         "session" => "セッションID",
         "host" => "送信ホスト",
-        "sender_domain" => "エンベロープのドメイン",
+        "sender_domain" => "エンベロープ送信者のドメイン",
         "submitter" => "投入元",
         "relay" => "中継サーバー",
         _ => name,

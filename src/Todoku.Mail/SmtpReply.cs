@@ -10,11 +10,14 @@ public readonly ref struct SmtpReply
     /// <summary>Text past this is dropped: Postfix itself keeps 2,000 to 2,048 bytes of a reply.</summary>
     public const int MaxLength = 4096;
 
-    private SmtpReply(ushort code, EnhancedStatusCode enhancedStatus, ReadOnlySpan<byte> text)
+    private SmtpReply(ushort code, EnhancedStatusCode enhancedStatus, ReadOnlySpan<byte> text, scoped in ReplyWrapping wrapping)
     {
         Code = code;
-        EnhancedStatus = enhancedStatus;
+        EnhancedStatus = enhancedStatus.IsNone ? wrapping.Status : enhancedStatus;
         Text = text;
+        Host = wrapping.Host;
+        Recipient = wrapping.Recipient;
+        Stage = wrapping.Stage;
     }
 
     /// <summary>The three digit reply code, 200 to 599, or 0 when the text has none.</summary>
@@ -26,88 +29,91 @@ public readonly ref struct SmtpReply
     /// <summary>The words of the reply without any codes, lines joined by one space.</summary>
     public ReadOnlySpan<byte> Text { get; }
 
+    /// <summary>The host that said it, where the text around the reply names it ("host mx.example.net[192.0.2.1] said: ..."); else empty.</summary>
+    public ReadOnlySpan<byte> Host { get; }
+
+    /// <summary>The recipient, where the text is a whole log line that names it; else empty.</summary>
+    public ReadOnlySpan<byte> Recipient { get; }
+
+    /// <summary>Where in the dialogue, when the text around the reply tells ("(in reply to RCPT TO command)").</summary>
+    public SmtpStage Stage { get; }
+
     /// <summary>Whether the reply is a failure for now (4yz), by its code or else its enhanced code.</summary>
     public bool IsTransient => Code is >= 400 and < 500 || (Code == 0 && EnhancedStatus.Class == 4);
 
     /// <summary>Whether the reply is a failure for good (5yz), by its code or else its enhanced code.</summary>
     public bool IsPermanent => Code is >= 500 and < 600 || (Code == 0 && EnhancedStatus.Class == 5);
 
-    /// <summary>Reads a joined reply. Never fails: text without codes is all text.</summary>
+    /// <summary>Reads a joined reply, also one that still stands in its log's or bounce's wrapping. Never fails: text without codes is all text.</summary>
     /// <param name="raw">The reply as logged.</param>
     /// <param name="buffer">Where the clean text is written; at least <see cref="MaxLength"/> bytes or the length of <paramref name="raw"/>.</param>
     public static SmtpReply Parse(ReadOnlySpan<byte> raw, Span<byte> buffer)
     {
         if (raw.Length > MaxLength) raw = raw[..MaxLength];
-        raw = TrimStart(raw);
-        if (!TryReplyCode(raw, out var code)) return new SmtpReply(0, LeadingStatus(ref raw), Copy(raw, buffer));
-
-        var rest = TrimStart(raw[Math.Min(4, raw.Length)..]);
-        var status = LeadingStatus(ref rest);
-        var length = 0;
-        Span<byte> mark = [raw[0], raw[1], raw[2]];
-        while (true)
+        var wrapping = ReplyWrapping.Remove(raw);
+        var rest = wrapping.Reply;
+        if (!ReplyCode.TryRead(rest, out var code, out var length))
         {
-            // A continuation line starts with the same code and '-' or ' '; the words before it are this line's text.
-            var next = NextLine(rest, mark, status);
-            var line = next < 0 ? rest : rest[..next];
-            length = Append(buffer, length, line);
-            if (next < 0) break;
-            rest = TrimStart(rest[(next + 4)..]);
-            _ = LeadingStatus(ref rest);
+            var alone = LeadingStatus(ref rest);
+            return new SmtpReply(0, alone.IsNone ? QuotedStatus(rest) : alone, buffer[..Append(buffer, 0, rest)], wrapping);
         }
-        return new SmtpReply(code, status, buffer[..length]);
-    }
-
-    // "550-" always starts a line; "550 " only when a status follows or the reply had no status at all and the
-    // number stands where a line could begin (so that "see error 550 here" stays text).
-    private static int NextLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark, EnhancedStatusCode status)
-    {
-        var from = 0;
-        while (true)
+        var lines = new ReplyLines(rest, code, length);
+        var status = default(EnhancedStatusCode);
+        var written = 0;
+        while (lines.MoveNext())
         {
-            var at = text[from..].IndexOf(mark);
-            if (at < 0) return -1;
-            at += from;
-            if (at + 3 < text.Length && (at == 0 || text[at - 1] is (byte)' ' or (byte)'\n' or (byte)'\r'))
-            {
-                var after = text[at + 3];
-                if (after == '-') return at;
-                if (after == ' ' && !status.IsNone
-                    && EnhancedStatusCode.TryParsePrefix(TrimStart(text[(at + 4)..]), out var again, out _) && again == status) return at;
-            }
-            from = at + 3;
+            var line = lines.Current;
+            var own = LeadingStatus(ref line);
+            if (status.IsNone) status = own;
+            written = Append(buffer, written, line);
         }
+        var text = buffer[..written];
+        return new SmtpReply(code, status.IsNone ? QuotedStatus(text) : status, text, wrapping);
     }
 
-    private static bool TryReplyCode(ReadOnlySpan<byte> text, out ushort code)
-    {
-        code = 0;
-        if (text.Length < 3 || text[0] is < (byte)'2' or > (byte)'5') return false;
-        if (!char.IsAsciiDigit((char)text[1]) || !char.IsAsciiDigit((char)text[2])) return false;
-        if (text.Length > 3 && text[3] is not ((byte)' ' or (byte)'-' or (byte)'\t')) return false;
-        code = (ushort)(((text[0] - '0') * 100) + ((text[1] - '0') * 10) + text[2] - '0');
-        return true;
-    }
-
+    // "5.1.1 text", "#5.1.1 text" (qmail, Cisco), "(5.1.1) text", and the same code said twice.
     private static EnhancedStatusCode LeadingStatus(ref ReadOnlySpan<byte> text)
     {
-        var offset = text.Length > 0 && text[0] == '#' ? 1 : 0; // qmail and Cisco write "#5.1.1 text"
-        if (!EnhancedStatusCode.TryParsePrefix(text[offset..], out var status, out var length)) return default;
-        text = TrimStart(text[(offset + length)..]);
-        return status;
+        var first = default(EnhancedStatusCode);
+        text = Blank.TrimStart(text);
+        while (true)
+        {
+            var mark = text.Length > 0 && text[0] is (byte)'#' or (byte)'(' or (byte)'[' ? 1 : 0;
+            if (mark == 1 && text.Length > 1 && text[1] == '#') mark = 2;
+            if (!EnhancedStatusCode.TryParsePrefix(text[mark..], out var status, out var length) || (!first.IsNone && status != first)) return first;
+            var after = text[(mark + length)..];
+            if (mark > 0 && text[0] != '#')
+            {
+                if (after.IsEmpty || after[0] is not ((byte)')' or (byte)']')) return first;
+                after = after[1..];
+            }
+            if (!after.IsEmpty && !IsAfterStatus(after[0])) return first;
+            first = status;
+            text = Blank.TrimStart(after.TrimStart(":;"u8));
+        }
+    }
+
+    private static bool IsAfterStatus(byte b) => Blank.Is(b) || b is (byte)':' or (byte)';' or (byte)'-' or (byte)'<' or (byte)'(' or (byte)'[' or (byte)',';
+
+    // qmail and its kin put the code last: "Sorry, no mailbox here by that name. (#5.1.1)".
+    private static EnhancedStatusCode QuotedStatus(ReadOnlySpan<byte> text)
+    {
+        for (var from = 0; ;)
+        {
+            var at = text[from..].IndexOf("(#"u8);
+            if (at < 0) return default;
+            from += at + 2;
+            if (EnhancedStatusCode.TryParsePrefix(text[from..], out var status, out var length) && from + length < text.Length && text[from + length] == ')') return status;
+        }
     }
 
     private static int Append(Span<byte> buffer, int length, ReadOnlySpan<byte> line)
     {
-        line = line.Trim((byte)' ');
+        line = Blank.Trim(line);
         if (line.IsEmpty) return length;
         if (length > 0 && length < buffer.Length) buffer[length++] = (byte)' ';
         if (line.Length > buffer.Length - length) line = line[..(buffer.Length - length)];
         line.CopyTo(buffer[length..]);
         return length + line.Length;
     }
-
-    private static Span<byte> Copy(ReadOnlySpan<byte> text, Span<byte> buffer) => buffer[..Append(buffer, 0, text)];
-
-    private static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8);
 }

@@ -41,11 +41,20 @@ public sealed class PublicSuffixList
     /// <param name="name">A host or domain name, upper or lower case, IDN in UTF-8 or as A-labels; a dot at its end is passed over.</param>
     public ReadOnlySpan<byte> OrganizationalDomain(ReadOnlySpan<byte> name)
     {
+        TryFindOrganizationalDomain(name, out var domain);
+        return domain;
+    }
+
+    /// <summary>Finds the organisational domain; false, with the name itself, when the name is a public suffix or has one label.</summary>
+    public bool TryFindOrganizationalDomain(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> domain)
+    {
         if (name.EndsWith((byte)'.')) name = name[..^1];
+        domain = name;
         var suffix = SuffixLength(name);
-        if (suffix >= name.Length) return name;
+        if (suffix >= name.Length) return false;
         var label = name[..(name.Length - suffix - 1)].LastIndexOf((byte)'.');
-        return name[(label + 1)..];
+        domain = name[(label + 1)..];
+        return true;
     }
 
     // Walks from the last label to the first and keeps the longest suffix that a rule names.

@@ -80,11 +80,13 @@ internal ref struct ReplyWrapping
         return close > 0 && LeadsToReply(text[(close + 1)..].TrimStart(":. "u8)) && Advance(text[(close + 1)..].TrimStart(":. "u8));
     }
 
+    // "SASL authentication failed; server mx[ip] said: 535 ..." stays whole: it is the sending server's own login that failed.
     private bool RemoveQuotings() =>
-        RemoveQuoting(" said:"u8, default) || RemoveQuoting("refused to talk to me:"u8, default) || RemoveQuoting(" returned '"u8, default)
+        !Reply.StartsWith("SASL authentication failed"u8)
+        && (RemoveQuoting(" said:"u8, default) || RemoveQuoting("refused to talk to me:"u8, default) || RemoveQuoting(" returned '"u8, default)
         || RemoveQuoting(" returned \""u8, default) || RemoveQuoting("response was:"u8, default) || RemoveQuoting("server was:"u8, default)
         || RemoveQuoting("returned was:"u8, default) || RemoveQuoting("server returned:"u8, default) || RemoveQuoting(" replied:"u8, default)
-        || RemoveQuoting("]: "u8, default);
+        || RemoveQuoting("]: "u8, default));
 
     // What follows the words, or the next mark behind them, and begins with a reply code, is the reply.
     private bool RemoveQuoting(ReadOnlySpan<byte> words, ReadOnlySpan<byte> mark)

@@ -13,7 +13,7 @@ public static class SmtpStages
     {
         if (Has(words, "end of data"u8) || Has(words, "end of message"u8) || Has(words, "sending message body"u8)) return SmtpStage.EndOfData;
         if (Has(words, "rcpt"u8)) return SmtpStage.RcptTo;
-        if (Has(words, "mail from"u8) || Has(words, "mail command"u8)) return SmtpStage.MailFrom;
+        if (Has(words, "mail from"u8) || Has(words, "mail command"u8) || Ascii.EqualsIgnoreCase(words, "mail"u8)) return SmtpStage.MailFrom;
         if (Has(words, "starttls"u8)) return SmtpStage.StartTls;
         if (Has(words, "helo"u8) || Has(words, "ehlo"u8) || Has(words, "lhlo"u8)) return SmtpStage.Ehlo;
         if (Has(words, "auth"u8)) return SmtpStage.Auth;

@@ -53,6 +53,7 @@ public sealed class SmtpReplyTests
     [InlineData("3/09/2026 7:58:27 PM - Remote Server at mx.example.net (10.1.1.3) returned '441 4.4.1 Error'", 441, "4.4.1", "Error'")]
     [InlineData("The response from the remote server was: 550 5.1.1 gone", 550, "5.1.1", "gone")]
     [InlineData("Connected to 192.0.2.1 but sender was rejected. Remote host said: 550 5.7.1 no", 550, "5.7.1", "no")]
+    [InlineData("SASL authentication failed; server mx.example.net[192.0.2.1] said: 535 5.7.8 no", 0, "", "SASL authentication failed; server mx.example.net[192.0.2.1] said: 535 5.7.8 no")]
     [InlineData("550 5.1.1 gone (in reply to RCPT TO command)", 550, "5.1.1", "gone")]
     [InlineData("421 4.1.1 <u@x.example>: unverified address: host mx.x.example[192.0.2.1] said: 450 4.1.1 wait", 421, "4.1.1",
         "<u@x.example>: unverified address: host mx.x.example[192.0.2.1] said: 450 4.1.1 wait")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Todoku.Mail;
 using System.Text.Json;
 using Todoku.Knowledge;
 
@@ -25,7 +26,7 @@ internal static class CorpusGrader
         var reading = knowledge.Read(Encoding.UTF8.GetBytes(reply), new ReadingContext
         {
             RelayHost = Encoding.UTF8.GetBytes(Text(entry, "relay")),
-            Stage = CorpusStage.Of(Text(entry, "in_reply_to")),
+            Stage = SmtpStages.FromWords(Encoding.UTF8.GetBytes(Text(entry, "in_reply_to"))),
         });
         var misses = new List<string>();
         var causes = Texts(entry, "also_ok").Prepend(Text(entry, "cause")).ToList();

@@ -12,15 +12,16 @@ internal sealed class ReplyReader(KnowledgeImage image, ProviderFinder providers
 
     public Reading Read(ReadOnlySpan<byte> raw, in ReadingContext context)
     {
-        var scratch = Take();
-        var reply = SmtpReply.Parse(raw, scratch.Text);
-        var text = scratch.Text.AsSpan(0, _scanner.Scan(scratch.Text.AsSpan(0, reply.Text.Length), scratch));
-        var provider = context.Provider ?? Identify(context.RelayHost, text, scratch, context.RecipientDomain);
+        var scanned = Scan(raw, context.RelayHost);
+        var reply = scanned.Reply;
+        var recipientDomain = context.RecipientDomain.IsEmpty ? MailAddress.DomainOf(reply.Recipient) : context.RecipientDomain;
+        var provider = context.Provider ?? Identify(scanned, recipientDomain);
         var index = providers.IndexOf(provider);
-        var status = reply.EnhancedStatus.IsNone ? context.LoggedStatus : reply.EnhancedStatus;
+        var status = !reply.EnhancedStatus.IsNone || context.LoggedStatus.IsFiller ? reply.EnhancedStatus : context.LoggedStatus;
         var hasCode = reply.Code != 0 || !reply.EnhancedStatus.IsNone;
-        var facts = new ReplyFacts(reply.Code, status, context.Stage, context.IsLocal, context.IsLocal || !hasCode);
-        var rule = _rules.Find(text, scratch, facts, index);
+        var stage = context.Stage == SmtpStage.Unknown ? reply.Stage : context.Stage;
+        var facts = new ReplyFacts(reply.Code, status, stage, context.IsLocal, context.IsLocal || !hasCode);
+        var rule = _rules.Find(scanned.Text, scanned.Scratch, facts, index);
         var cause = rule < 0 ? Cause.Unknown : image.Rules[(uint)rule].Cause;
         return new Reading(
             cause, provider, rule < 0 ? "unknown" : image.Text(image.Rules[(uint)rule].Id), Advice(rule, cause, index), Lasting.IsTemporary(reply.Code, status, cause));
@@ -28,22 +29,31 @@ internal sealed class ReplyReader(KnowledgeImage image, ProviderFinder providers
 
     public Provider Identify(ReadOnlySpan<byte> relayHost, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> recipientDomain)
     {
-        var known = providers.ByHost(relayHost);
-        if (known >= 0) return providers.Known[known];
-        var scratch = Take();
-        var reply = SmtpReply.Parse(raw, scratch.Text);
-        var text = scratch.Text.AsSpan(0, _scanner.Scan(scratch.Text.AsSpan(0, reply.Text.Length), scratch));
-        return Identify(relayHost, text, scratch, recipientDomain);
+        var known = providers.ByHost(RelayName.Clean(relayHost));
+        return known >= 0 ? providers.Known[known] : Identify(Scan(raw, relayHost), recipientDomain);
     }
 
-    private Provider Identify(ReadOnlySpan<byte> relayHost, ReadOnlySpan<byte> text, MatchScratch scratch, ReadOnlySpan<byte> recipientDomain)
+    private Provider Identify(in ScannedReply scanned, ReadOnlySpan<byte> recipientDomain)
     {
-        var known = providers.ByHost(relayHost);
-        if (known < 0) known = _rules.FindProvider(text, scratch);
-        return known >= 0 ? providers.Known[known] : providers.ByDomains(relayHost, recipientDomain);
+        var known = providers.ByHost(scanned.RelayHost);
+        if (known < 0) known = _rules.FindProvider(scanned.Text, scanned.Scratch);
+        return known >= 0 ? providers.Known[known] : providers.ByDomains(scanned.RelayHost, recipientDomain);
     }
 
-    private MatchScratch Take() => MatchScratch.Take(image.Literals.Length, image.Rules.Length + image.Words.Length);
+    private ScannedReply Scan(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> relayHost)
+    {
+        var scratch = MatchScratch.Take(image.Literals.Length, image.Rules.Length + image.Words.Length);
+        var reply = SmtpReply.Parse(raw, scratch.Text);
+        var length = _scanner.Scan(scratch.Text.AsSpan(0, reply.Text.Length), scratch);
+        var host = RelayName.Clean(relayHost);
+        return new ScannedReply
+        {
+            Reply = reply,
+            Text = scratch.Text.AsSpan(0, length),
+            Scratch = scratch,
+            RelayHost = host.IsEmpty ? RelayName.Clean(reply.Host) : host,
+        };
+    }
 
     private string Advice(int rule, Cause cause, int provider)
     {

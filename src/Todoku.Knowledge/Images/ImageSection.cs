@@ -21,6 +21,9 @@ internal enum ImageSection
     /// <summary><c>uint</c> by previous and current class: the state after two bytes when no longer prefix goes on.</summary>
     PairStates,
 
+    /// <summary>For each state, by number: the state of its longest suffix that is a prefix too; 0 where the last two bytes decide.</summary>
+    Failures,
+
     /// <summary><c>uint</c> lists: a count, then literals that end here.</summary>
     Outputs,
 

@@ -17,7 +17,7 @@ internal sealed unsafe class KnowledgeImage
     public const uint Magic = 0x4E4B4454;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Bytes before the first section.</summary>
     public const int HeaderLength = 8 + ((int)ImageSection.Count * 8);
@@ -41,6 +41,7 @@ internal sealed unsafe class KnowledgeImage
         Transitions = Table<Transition>(ImageSection.Transitions);
         TransitionOutputs = Table<uint>(ImageSection.TransitionOutputs);
         PairStates = Table<uint>(ImageSection.PairStates);
+        Failures = Table<uint>(ImageSection.Failures);
         Outputs = Table<uint>(ImageSection.Outputs);
         Literals = Table<LiteralRecord>(ImageSection.Literals);
         Triggers = Table<uint>(ImageSection.Triggers);
@@ -72,6 +73,8 @@ internal sealed unsafe class KnowledgeImage
     public ImageTable<uint> TransitionOutputs { get; }
 
     public ImageTable<uint> PairStates { get; }
+
+    public ImageTable<uint> Failures { get; }
 
     public ImageTable<uint> Outputs { get; }
 

@@ -4,7 +4,7 @@ using Todoku.Knowledge.Images;
 
 namespace Todoku.Knowledge.Matching;
 
-/// <summary>Runs the automaton over a reply: one step per byte, whatever the bytes (see <see cref="Compilation.AutomatonBuilder"/>).</summary>
+/// <summary>Runs the automaton over a reply: at most two steps a byte, whatever the bytes (see <see cref="Compilation.AutomatonBuilder"/>).</summary>
 internal sealed class LiteralScanner(KnowledgeImage image)
 {
     private readonly int _classes = (int)Math.Sqrt(image.PairStates.Length);
@@ -16,6 +16,7 @@ internal sealed class LiteralScanner(KnowledgeImage image)
         ref var fold = ref MemoryMarshal.GetReference(ByteFolding.Map);
         ref var classes = ref MemoryMarshal.GetReference(image.ByteClasses.Span);
         ref var slots = ref MemoryMarshal.GetReference(image.Transitions.Span);
+        ref var failures = ref MemoryMarshal.GetReference(image.Failures.Span);
         ref var pairs = ref MemoryMarshal.GetReference(image.PairStates.Span);
         uint state = 0;
         nuint row = 0;
@@ -30,14 +31,19 @@ internal sealed class LiteralScanner(KnowledgeImage image)
             nuint current = Unsafe.Add(ref classes, b);
             // In range: rows begin within the table, which ends with one more row of free slots.
             var slot = Unsafe.Add(ref slots, state + current);
-            if (slot.Owner == state)
+            while (slot.Owner != state && state != 0)
             {
-                if ((slot.Target & Transition.ReportFlag) != 0) Report((uint)(state + current), scratch);
-                state = slot.Target & ~Transition.ReportFlag;
+                state = Unsafe.Add(ref failures, state);
+                slot = Unsafe.Add(ref slots, state + current);
+            }
+            if (state == 0)
+            {
+                state = Unsafe.Add(ref pairs, row + current);
             }
             else
             {
-                state = Unsafe.Add(ref pairs, row + current);
+                if ((slot.Target & Transition.ReportFlag) != 0) Report((uint)(state + current), scratch);
+                state = slot.Target & ~Transition.ReportFlag;
             }
             row = current * (nuint)_classes;
         }

@@ -1,1 +1,4 @@
-return 0;
+using Todoku.Cli.Commands;
+using Todoku.Cli.Terminal;
+
+return TodokuCommand.Run(args, CliConsole.OfProcess());

@@ -22,6 +22,9 @@ public sealed class PastedReplyReader
     private readonly BlockParser _parser = new();
     private readonly EnvelopeReader _envelopes = new();
 
+    /// <summary>The stage that a command names, as logs and bounce messages write it: <c>RCPT TO</c>, <c>end of DATA</c>, <c>initial connection</c>.</summary>
+    public static SmtpStage StageOfCommand(ReadOnlySpan<byte> command) => StageNames.OfCommand(command);
+
     /// <summary>Reads a text. Never fails: what is nothing else is a bare reply.</summary>
     /// <param name="text">One line, as UTF-8; hostile.</param>
     public PastedReply Read(ReadOnlySpan<byte> text)

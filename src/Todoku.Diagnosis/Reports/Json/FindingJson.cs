@@ -5,9 +5,9 @@ using Todoku.Knowledge;
 namespace Todoku.Diagnosis.Reports.Json;
 
 /// <summary>An item of <c>findings</c>.</summary>
-internal static class FindingJson
+public static class FindingJson
 {
-    public static void Write(Utf8JsonWriter json, ReportFinding item)
+    internal static void Write(Utf8JsonWriter json, ReportFinding item)
     {
         var finding = item.Finding;
         json.WriteStartObject();

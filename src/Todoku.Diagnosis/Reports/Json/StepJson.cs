@@ -5,7 +5,7 @@ using Todoku.Knowledge;
 namespace Todoku.Diagnosis.Reports.Json;
 
 /// <summary>A step, of a finding or of the plan.</summary>
-internal static class StepJson
+public static class StepJson
 {
     /// <summary>A step of a finding.</summary>
     public static void Write(Utf8JsonWriter json, ReportStep step)
@@ -16,7 +16,7 @@ internal static class StepJson
     }
 
     /// <summary>A step of the plan: also names the findings it mends, from 0 as in the list of findings.</summary>
-    public static void WritePlanStep(Utf8JsonWriter json, ReportStep step)
+    internal static void WritePlanStep(Utf8JsonWriter json, ReportStep step)
     {
         json.WriteStartObject();
         WriteTexts(json, step);

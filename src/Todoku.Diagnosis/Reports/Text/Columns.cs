@@ -7,7 +7,7 @@ namespace Todoku.Diagnosis.Reports.Text;
 /// Widths in terminal columns: East Asian wide and fullwidth characters take two (Unicode Standard Annex 11, W and F), combining
 /// marks none, all else one. The text is taken to be free of control characters already.
 /// </summary>
-internal static class Columns
+public static class Columns
 {
     private const string Ellipsis = "…";
 

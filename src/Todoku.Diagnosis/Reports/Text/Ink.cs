@@ -1,7 +1,7 @@
 namespace Todoku.Diagnosis.Reports.Text;
 
 /// <summary>What a piece of text is, and so how a terminal shows it.</summary>
-internal enum Ink
+public enum Ink
 {
     /// <summary>Ordinary text.</summary>
     Plain,

@@ -6,7 +6,7 @@ namespace Todoku.Diagnosis.Reports.Text;
 /// Breaks text into lines: at spaces, and between East Asian wide characters, where no line may begin with closing punctuation
 /// or end with an opening bracket (the core of JIS X 4051). A word that is longer than a line is broken anywhere.
 /// </summary>
-internal static class LineWrap
+public static class LineWrap
 {
     private const string NeverFirst = "、。，．）」』】〉》・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)]}:;!?…";
     private const string NeverLast = "（「『【〈《([{";

@@ -1,5 +1,6 @@
 using Todoku.Diagnosis.Reports.Content;
 using Todoku.Diagnosis.Reports.Escaping;
+using Todoku.Diagnosis.Reports.Texts;
 
 namespace Todoku.Diagnosis.Reports.Text;
 
@@ -7,7 +8,7 @@ namespace Todoku.Diagnosis.Reports.Text;
 /// The plan. On one screen each step is a line or two: the fewer steps, the more of each. Verbose: every step with its commands,
 /// its reason, how to check it, and what to do when others refuse.
 /// </summary>
-internal static class PlanSection
+public static class PlanSection
 {
     private const int Indent = 4;
     private const int VeryFewSteps = 2;
@@ -16,13 +17,13 @@ internal static class PlanSection
     private const int MostSteps = 10;
     private const int ReasonsWhenMany = 3;
 
-    public static void Write(TextCanvas canvas, Report report)
+    internal static void Write(TextCanvas canvas, Report report)
     {
         if (report.Plan.Count == 0) return;
         canvas.Section(report.Texts.Label.Plan);
         if (canvas.Verbose)
         {
-            foreach (var step in report.Plan) WriteAll(canvas, report, step);
+            foreach (var step in report.Plan) WriteAll(canvas, report.Texts, step);
             return;
         }
         var shown = report.Plan.Count <= MostSteps + 1 ? report.Plan.Count : MostSteps;
@@ -42,9 +43,10 @@ internal static class PlanSection
             canvas.Line(label.Pair(label.Check, FirstSentence.Of(step.Verify)), Ink.Faint, Indent);
     }
 
-    private static void WriteAll(TextCanvas canvas, Report report, ReportStep step)
+    /// <summary>Writes a step with all its texts.</summary>
+    public static void WriteAll(TextCanvas canvas, ReportTexts texts, ReportStep step)
     {
-        var label = report.Texts.Label;
+        var label = texts.Label;
         var lines = step.Do.TrimEnd('\n').Split('\n');
         WriteNumbered(canvas, step, lines[0], int.MaxValue);
         foreach (var line in lines.Skip(1)) WriteTextOrCode(canvas, line);

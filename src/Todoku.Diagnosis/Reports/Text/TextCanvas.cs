@@ -4,7 +4,7 @@ using Todoku.Diagnosis.Reports.Escaping;
 namespace Todoku.Diagnosis.Reports.Text;
 
 /// <summary>Where a text report is written. All text goes through here and is escaped here; colours are added after that.</summary>
-internal sealed class TextCanvas(ReportLayout layout)
+public sealed class TextCanvas(ReportLayout layout)
 {
     private readonly StringBuilder _text = new();
 

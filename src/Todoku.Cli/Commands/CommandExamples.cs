@@ -1,0 +1,29 @@
+namespace Todoku.Cli.Commands;
+
+/// <summary>Examples of command lines: for help, and behind messages about wrong arguments.</summary>
+internal static class CommandExamples
+{
+    /// <summary>diagnose.</summary>
+    public const string Diagnose = "todoku diagnose /var/log/mail.log --since 7d";
+
+    /// <summary>explain.</summary>
+    public const string Explain = "todoku explain '550-5.7.1 [192.0.2.1] Our system has detected ...'";
+
+    /// <summary>completion.</summary>
+    public const string Completion = "todoku completion bash > /etc/bash_completion.d/todoku";
+
+    /// <summary>The examples of a command, by its name.</summary>
+    public static IReadOnlyList<string> Of(string command) => command switch
+    {
+        "diagnose" =>
+        [
+            "todoku diagnose",
+            Diagnose,
+            "todoku diagnose /var/log/mail.log* -o report.html --redact",
+            "ssh mail.example.com cat /var/log/mail.log | todoku diagnose - --json",
+        ],
+        "explain" => [Explain, "grep status=bounced /var/log/mail.log | tail -n 1 | todoku explain", "todoku explain --batch < replies.jsonl"],
+        "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
+        _ => ["todoku diagnose", Explain],
+    };
+}

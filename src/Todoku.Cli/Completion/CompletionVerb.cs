@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Todoku.Diagnosis.Reports;
+
+namespace Todoku.Cli.Completion;
+
+/// <summary>What a shell must know of one verb.</summary>
+/// <param name="Name">The verb.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Words">Words that may follow it in place of files; empty when files may.</param>
+internal sealed record CompletionVerb(string Name, string Description, IReadOnlyList<CompletionOption> Options, IReadOnlyList<string> Words)
+{
+    private static readonly string[] Shells = ["bash", "zsh", "fish"];
+
+    /// <summary>The verbs of the program.</summary>
+    public static IReadOnlyList<CompletionVerb> Of(RootCommand root) => [.. root.Subcommands.Select(verb => new CompletionVerb(
+        verb.Name,
+        verb.Description ?? "",
+        [.. verb.Options.Select(CompletionOption.Of), new CompletionOption("--help", "", false, [])],
+        verb.Name == "completion" ? Shells : []))];
+
+    /// <summary>The words an option's value is chosen from; empty when it is free.</summary>
+    internal static IReadOnlyList<string> Values(string option) => option switch
+    {
+        "--format" => [.. ReportFormat.All.Select(format => format.Name)],
+        "--lang" => Commands.CommonOptions.Languages,
+        "--since" or "--until" => ["1d", "7d", "30d", "12h"],
+        _ => [],
+    };
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Todoku.Cli.Commands;
+using Todoku.Cli.Texts;
+using Todoku.Diagnosis.Reports;
+using Todoku.Diagnosis.Reports.Redaction;
+
+namespace Todoku.Cli.Diagnose;
+
+/// <summary>What <c>diagnose</c> is asked for, checked.</summary>
+internal sealed record DiagnoseOptions
+{
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required DateTimeOffset? Since { get; init; }
+
+    public required DateTimeOffset? Until { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    public required bool Follow { get; init; }
+
+    public required ReportFormat Format { get; init; }
+
+    public required string? Output { get; init; }
+
+    public required bool Verbose { get; init; }
+
+    public required bool NoColor { get; init; }
+
+    public required RedactionLevel Redaction { get; init; }
+
+    public required string? Knowledge { get; init; }
+
+    /// <summary>Reads and checks the options.</summary>
+    /// <exception cref="UsageException">One of them is wrong.</exception>
+    public static DiagnoseOptions Read(ParseResult parsed, DiagnoseSymbols symbols, UsageTexts texts, TimeProvider time)
+    {
+        CommonOptions.CheckLang(parsed.GetValue(symbols.Lang), texts, CommandExamples.Diagnose);
+        var zone = ZoneOf(parsed.GetValue(symbols.Zone), texts);
+        var now = time.GetUtcNow();
+        var since = TimeOf("--since", parsed.GetValue(symbols.Since), zone, now, texts);
+        var until = TimeOf("--until", parsed.GetValue(symbols.Until), zone, now, texts);
+        if (until < since) throw new UsageException(texts.EmptyPeriod, CommandExamples.Diagnose);
+        var output = parsed.GetValue(symbols.Output);
+        var follow = parsed.GetValue(symbols.Follow);
+        if (follow && output is not null) throw new UsageException(texts.NotTogether("--follow", "--output"), CommandExamples.Diagnose);
+        return new DiagnoseOptions
+        {
+            Paths = parsed.GetValue(symbols.Paths) ?? [],
+            Since = since,
+            Until = until,
+            Zone = zone,
+            Follow = follow,
+            Format = FormatOf(parsed.GetValue(symbols.Format), parsed.GetValue(symbols.Json), output, texts),
+            Output = output,
+            Verbose = parsed.GetValue(symbols.Verbose),
+            NoColor = parsed.GetValue(symbols.NoColor),
+            Redaction = parsed.GetValue(symbols.RedactAll) ? RedactionLevel.SenderToo
+                : parsed.GetValue(symbols.Redact) ? RedactionLevel.Addresses : RedactionLevel.None,
+            Knowledge = parsed.GetValue(symbols.Knowledge),
+        };
+    }
+
+    private static TimeZoneInfo ZoneOf(string? text, UsageTexts texts)
+    {
+        if (text is null) return TimeZoneInfo.Local;
+        return TimeArgument.TryZone(text, out var zone) ? zone : throw new UsageException(texts.BadZone(text), "todoku diagnose mail.log --zone Asia/Tokyo");
+    }
+
+    private static DateTimeOffset? TimeOf(string option, string? text, TimeZoneInfo zone, DateTimeOffset now, UsageTexts texts)
+    {
+        if (text is null) return null;
+        return TimeArgument.TryTime(text, zone, now, out var time) ? time : throw new UsageException(texts.BadTime(option, text), CommandExamples.Diagnose);
+    }
+
+    private static ReportFormat FormatOf(string? name, bool json, string? output, UsageTexts texts)
+    {
+        if (json && name is not (null or "json")) throw new UsageException(texts.TwoFormats(name), "todoku diagnose --json");
+        name ??= json ? "json" : OfEnding(output);
+        return ReportFormat.Find(name)
+            ?? throw new UsageException(texts.NotOneOf("--format", name, [.. ReportFormat.All.Select(format => format.Name)]), "todoku diagnose --format html -o report.html");
+    }
+
+    private static string OfEnding(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => "html",
+        ".md" or ".markdown" => "markdown",
+        ".json" => "json",
+        _ => "text",
+    };
+}

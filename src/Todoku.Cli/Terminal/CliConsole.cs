@@ -1,0 +1,70 @@
+using System.Collections;
+
+namespace Todoku.Cli.Terminal;
+
+/// <summary>All that the command line program touches of the world around it, so that tests can stand in for it.</summary>
+internal sealed class CliConsole
+{
+    private const int DefaultWidth = 80;
+
+    /// <summary>Opens standard input.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Standard output, as bytes.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Standard error, for people.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Environment variables.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>What standard input is.</summary>
+    public StreamKind InputKind { get; init; } = StreamKind.Other;
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    public bool IsOutputTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Width of the terminal in columns; 80 when there is none.</summary>
+    public Func<int> Width { get; init; } = () => DefaultWidth;
+
+    /// <summary>The console of this process.</summary>
+    public static CliConsole OfProcess() => new()
+    {
+        OpenInput = Console.OpenStandardInput,
+        Output = new StandardOutput(),
+        Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
+        Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
+        Time = TimeProvider.System,
+        InputKind = StandardInput.Kind(),
+        IsOutputTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        Width = WindowWidth,
+    };
+
+    /// <summary>An environment variable; empty when it is not set.</summary>
+    public string Variable(string name) => Environment.GetValueOrDefault(name, "");
+
+    /// <summary>Writes text to standard output.</summary>
+    public void Write(string text) => Output.Write(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static int WindowWidth()
+    {
+        if (Console.IsOutputRedirected) return DefaultWidth;
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+        }
+        catch (Exception error) when (error is IOException or PlatformNotSupportedException)
+        {
+            return DefaultWidth;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Todoku.Knowledge;
+
+namespace Todoku.Cli.Texts;
+
+/// <summary>All that the command line says itself, in one language; by topic, each an abstract class with a sealed one per language.</summary>
+internal sealed record CliTexts
+{
+    private CliTexts()
+    {
+    }
+
+    /// <summary>English.</summary>
+    public static CliTexts English { get; } = new()
+    {
+        Language = Language.English,
+        Help = new EnglishHelpTexts(),
+        Usage = new EnglishUsageTexts(),
+        Problem = new EnglishProblemTexts(),
+        Failure = new EnglishFailureTexts(),
+        Progress = new EnglishProgressTexts(),
+        Explain = new EnglishExplainTexts(),
+    };
+
+    /// <summary>Japanese.</summary>
+    public static CliTexts Japanese { get; } = new()
+    {
+        Language = Language.Japanese,
+        Help = new JapaneseHelpTexts(),
+        Usage = new JapaneseUsageTexts(),
+        Problem = new JapaneseProblemTexts(),
+        Failure = new JapaneseFailureTexts(),
+        Progress = new JapaneseProgressTexts(),
+        Explain = new JapaneseExplainTexts(),
+    };
+
+    /// <summary>The language.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>Help.</summary>
+    public required HelpTexts Help { get; init; }
+
+    /// <summary>Wrong arguments.</summary>
+    public required UsageTexts Usage { get; init; }
+
+    /// <summary>Inputs that can't be read.</summary>
+    public required ProblemTexts Problem { get; init; }
+
+    /// <summary>Other failures.</summary>
+    public required FailureTexts Failure { get; init; }
+
+    /// <summary>Progress while reading.</summary>
+    public required ProgressTexts Progress { get; init; }
+
+    /// <summary>What <c>explain</c> says.</summary>
+    public required ExplainTexts Explain { get; init; }
+
+    /// <summary>The texts of a language.</summary>
+    public static CliTexts Of(Language language) => language == Language.Japanese ? Japanese : English;
+}

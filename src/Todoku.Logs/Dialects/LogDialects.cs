@@ -1,3 +1,4 @@
+using Todoku.Logs.Exim;
 using Todoku.Logs.Postfix;
 using Todoku.Logs.Signing;
 
@@ -10,6 +11,7 @@ internal static class LogDialects
     public static IReadOnlyList<ILogDialect> All { get; } =
     [
         new PostfixDialect(),
+        new EximDialect(),
         new OpenDkimDialect(),
         new RspamdDialect(),
         new AmavisDialect(),

@@ -1,11 +1,12 @@
 using Todoku.Logs.Envelopes.Formats;
+using Todoku.Logs.Exim;
 
 namespace Todoku.Logs.Envelopes;
 
 /// <summary>All wrapped line formats that are understood. A new one is one file in <c>Formats/</c> and one line here.</summary>
 public static class LineFormats
 {
-    /// <summary>The formats, in the order in which they are tried; no line is of more than one of them.</summary>
+    /// <summary>The formats, in the order in which they are tried.</summary>
     public static IReadOnlyList<ILineFormat> All { get; } =
     [
         new JsonLine(),
@@ -17,8 +18,8 @@ public static class LineFormats
         new PodPrefix(),
         new ShortFull(),
         new YearInDate(),
+        new EximMainLog(),
         new SpacedIsoTime(),
-        new SolarisMessageId(),
         new LeadingNoise(),
     ];
 }

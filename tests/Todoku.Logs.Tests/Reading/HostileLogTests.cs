@@ -25,6 +25,9 @@ public sealed class HostileLogTests
         "Jun  3 10:40:57 web1 rspamd[1]: x; qid: <ABCDEB>, DKIM_SIGNED(0){a:s=b;}",
         "Jun  3 10:40:57 web1 postfix/smtp[1]: connect to x[2001:db8::1]:25: Network is unreachable",
         "{\"log\":\"Jun  3 10:40:57 web1 postfix/smtp[1]: \\u0000ABCDE1: to=<a@b>\\n\",\"stream\":\"stdout\",\"time\":\"2026-06-03T10:40:57Z\"}",
+        "2026-06-03 10:40:57.123 +0200 [17] 1oHB2k-000000005AB-1xYz ** \"a b\"@x.org <c@d> F=<e@f> R=r T=remote_smtp H=x (h) [1.2.3.4]:25 I=[5.6.7.8]:9 DN=\"q\": SMTP error from remote mail server after RCPT TO:<a@b>: 550-5.7.1 a\\n550 b DT=1s",
+        "2026-06-03 10:40:57 1AbCdE-0001xy-Ab => a@b R=r T=remote_smtp H=x [2001:db8::1]* C=\"250 ok \\\"x\\\"\" QT=1d2h3m4s",
+        "2026-06-03 10:40:57 1AbCdE-0001xy-Ab <= \"a b\"@c H=([1.2.3.4]) [1.2.3.4]:5 P=esmtpa A=plain:u S=5 id=x R=1AbCdE-0001xy-Ac T=\"a \\\"b\" for d e",
         "<22>1 2026-06-03T10:40:57.000Z host postfix/smtp 9710 - - ABCDE1: to=<a@b>, relay=none, dsn=4.4.1, status=deferred (x)",
     ];
 

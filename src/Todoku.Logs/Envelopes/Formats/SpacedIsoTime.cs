@@ -1,4 +1,5 @@
 using System.Buffers;
+using Todoku.Logs.Exim;
 
 namespace Todoku.Logs.Envelopes.Formats;
 
@@ -62,6 +63,7 @@ internal sealed class SpacedIsoTime : ILineFormat
     private static bool HasTag(ReadOnlySpan<byte> rest)
     {
         if (ProgramTag.StandsAt(rest)) return true;
+        if (EximMessageId.LengthAt(rest) > 0) return false;
         var space = rest.IndexOf((byte)' ');
         if (space <= 0 || rest[0] == '[') return false;
         rest = rest[(space + 1)..];

@@ -3,6 +3,7 @@ using Todoku.Knowledge.Identification;
 using Todoku.Knowledge.Images;
 using Todoku.Knowledge.Matching;
 using Todoku.Knowledge.Sources;
+using Todoku.Knowledge.Values;
 using Todoku.Mail;
 
 namespace Todoku.Knowledge;
@@ -13,18 +14,18 @@ namespace Todoku.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private readonly KnowledgeImage _image;
     private readonly PublicSuffixList _suffixes;
     private readonly ProviderFinder _providers;
     private readonly ReplyReader _reader;
     private readonly AdviceBook _advice;
+    private readonly ValueReader _values;
 
     private readonly Func<IReadOnlyList<SourceFile>> _files;
 
     private KnowledgeBase(KnowledgeImage image, Func<IReadOnlyList<SourceFile>> files)
     {
         _files = files;
-        _image = image;
+        _values = new ValueReader(image);
         _suffixes = new PublicSuffixList(image.PublicSuffixes.Span);
         _providers = new ProviderFinder(image, _suffixes);
         _reader = new ReplyReader(image, _providers);
@@ -55,7 +56,8 @@ public sealed class KnowledgeBase
     public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => _reader.Read(reply, context);
 
     /// <summary>The values that a reply prints, in no order; costs more than <see cref="Read"/>, so ask only for replies that are shown.</summary>
-    public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) => reply.IsEmpty || _image.Rules.Length == 0 ? [] : [];
+    public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) =>
+        _values.Read(reply, reading.RuleId ?? "", _reader.FindBlocklist(reply));
 
     /// <summary>Finds an article; null when there is none of that id.</summary>
     public Article? FindArticle(string id, Language language) => _advice.FindArticle(id, language);

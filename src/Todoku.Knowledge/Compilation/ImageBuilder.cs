@@ -34,6 +34,9 @@ internal sealed class ImageBuilder
     public void SetList<T>(ImageSection section, List<T> items)
         where T : unmanaged => Set<T>(section, CollectionsMarshal.AsSpan(items));
 
+    /// <summary>The length of a section in bytes.</summary>
+    public int SectionLength(ImageSection section) => _sections[(int)section].Length;
+
     /// <summary>The image.</summary>
     public byte[] Build()
     {

@@ -33,6 +33,13 @@ internal sealed class ReplyReader(KnowledgeImage image, ProviderFinder providers
         return known >= 0 ? providers.Known[known] : Identify(Scan(raw, relayHost), recipientDomain);
     }
 
+    /// <summary>1 + the blocklist that the reply names; 0 for none.</summary>
+    public uint FindBlocklist(ReadOnlySpan<byte> raw)
+    {
+        var scanned = Scan(raw, default);
+        return _rules.FindBlocklist(scanned.Text, scanned.Scratch);
+    }
+
     private Provider Identify(in ScannedReply scanned, ReadOnlySpan<byte> recipientDomain)
     {
         var known = providers.ByHost(scanned.RelayHost);

@@ -32,6 +32,18 @@ internal sealed class RuleMatcher(KnowledgeImage image)
         return -1;
     }
 
+    /// <summary>1 + the first blocklist that the reply names, whatever rule decided; 0 for none.</summary>
+    public uint FindBlocklist(ReadOnlySpan<byte> text, MatchScratch scratch)
+    {
+        for (var rule = 0; rule < _firstWithoutWords; rule++)
+        {
+            ref readonly var record = ref image.Rules[(uint)rule];
+            if (record.Blocklist == 0 || (scratch.Candidates[rule >> 6] & (1UL << (rule & 63))) == 0) continue;
+            if (Fits(record, text, scratch.Literals, default, -1)) return record.Blocklist;
+        }
+        return 0;
+    }
+
     /// <summary>The provider that the reply's own words name, or -1.</summary>
     public int FindProvider(ReadOnlySpan<byte> text, MatchScratch scratch)
     {

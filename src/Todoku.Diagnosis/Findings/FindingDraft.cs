@@ -48,6 +48,6 @@ internal sealed class FindingDraft
     /// <summary>The findings that this one explains.</summary>
     public List<FindingDraft> Explains { get; } = [];
 
-    /// <summary>Whether this is a cause's own finding, not a situation's.</summary>
-    public bool IsOfCause => Kind == Cause.Id && Kind != Situations.ReturnPathMismatch;
+    /// <summary>Whether this is what replies said of one cause, not concluded from many lines.</summary>
+    public bool IsOfCause => Kind is not Situations.ReturnPathMismatch && (Kind == Cause.Id || Kind == Situations.NetworkBlocklisted);
 }

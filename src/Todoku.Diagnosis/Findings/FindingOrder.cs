@@ -7,13 +7,13 @@ namespace Todoku.Diagnosis.Findings;
 /// Decides which finding comes first. The first difference in this table decides; then a finding that explains a symptom is lifted right
 /// above it.
 /// <list type="table">
-/// <item><term>1 wrong before worth knowing</term><description>notes (progress, delivery through a relay) come last.</description></item>
-/// <item><term>2 now before past</term><description>what still fails at the end of the log comes first.</description></item>
-/// <item><term>3 weight</term><description>a few strays (less than <see cref="StrayShare"/> of the messages of the largest finding, and fewer than <see cref="StrayMessages"/>)
+/// <item><term>1 standing</term><description>what still fails; then what has stopped failing; then recipients' own faults, which nobody here can
+/// mend; then what has healed by itself; notes (progress, delivery through a relay) last.</description></item>
+/// <item><term>2 weight</term><description>a few strays (less than <see cref="StrayShare"/> of the messages of the largest finding, and fewer than <see cref="StrayMessages"/>)
 /// come after what weighs.</description></item>
-/// <item><term>4 whose fault</term><description>what the sender or its network can mend, then receivers' faults, then nobody's, recipients' own last.</description></item>
-/// <item><term>5 size</term><description>messages that did not arrive, then failed attempts.</description></item>
-/// <item><term>6 sureness</term><description>what a reply says in words before what was concluded; then the older one; then by name.</description></item>
+/// <item><term>3 whose fault</term><description>what the sender or its network can mend, then receivers' faults, then nobody's.</description></item>
+/// <item><term>4 size</term><description>messages that did not arrive, then failed attempts.</description></item>
+/// <item><term>5 sureness</term><description>what a reply says in words before what was concluded; then the older one; then by name.</description></item>
 /// <item><term>root before symptom</term><description>return-path-mismatch, unauthenticated, spf-fail ... above spam-content, policy and unknown of the same provider;
 /// a blocked port above time-outs; a hacked account above what it brought about; IPv6 above what fails over IPv6.</description></item>
 /// </list>
@@ -27,8 +27,7 @@ internal static class FindingOrder
     {
         var largest = drafts.Where(draft => draft is { IsNote: false, IsCurrent: true }).Select(Weight).DefaultIfEmpty(0).Max();
         var sorted = drafts
-            .OrderBy(draft => draft.IsNote)
-            .ThenBy(draft => !draft.IsCurrent)
+            .OrderBy(StandingOf)
             .ThenBy(draft => Weight(draft) < StrayMessages && Weight(draft) < largest * StrayShare)
             .ThenBy(draft => RankOf(draft.Fault))
             .ThenByDescending(draft => draft.Messages)
@@ -62,6 +61,9 @@ internal static class FindingOrder
     }
 
     private static long Weight(FindingDraft draft) => Math.Max(draft.Messages, Math.Min(draft.Count, draft.Recipients));
+
+    private static int StandingOf(FindingDraft draft) =>
+        draft.IsNote ? 4 : draft.HasHealed ? 3 : draft.Fault == Fault.Recipient ? 2 : draft.IsCurrent ? 0 : 1;
 
     private static int RankOf(Fault fault) => fault switch
     {

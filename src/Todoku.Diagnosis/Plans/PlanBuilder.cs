@@ -19,7 +19,7 @@ internal sealed class PlanBuilder(IKnowledge knowledge)
         var steps = new List<Planned>();
         for (var i = 0; i < findings.Count; i++)
         {
-            if (!PlanScope.IsPlanned(findings[i])) continue;
+            if (!PlanScope.IsPlanned(findings[i], findings)) continue;
             foreach (var step in StepsIn(findings[i])) Plan(steps, step, i);
         }
         return

@@ -10,13 +10,18 @@ internal readonly record struct AttemptKeys(ulong Message, ulong Recipient, ulon
 {
     public static AttemptKeys Of(in DeliveryAttempt attempt)
     {
+        var message = MessageOf(attempt);
         var recipient = Utf8Hash.Compute(attempt.Recipient);
-        // A log that doesn't tell messages apart leaves the queue id, and without that each sender and recipient are one message.
-        var message = attempt.MessageKey != 0
-            ? Utf8Hash.Mix(attempt.MessageKey)
-            : attempt.QueueId.IsEmpty
-                ? Utf8Hash.Combine(Utf8Hash.Compute(attempt.Sender), recipient)
-                : Utf8Hash.Combine(Utf8Hash.Compute(attempt.Host), Utf8Hash.Compute(attempt.QueueId));
         return new AttemptKeys(message, recipient, Utf8Hash.Combine(message, recipient));
+    }
+
+    /// <summary>The message alone: all that most deliveries need.</summary>
+    public static ulong MessageOf(in DeliveryAttempt attempt)
+    {
+        if (attempt.MessageKey != 0) return Utf8Hash.Mix(attempt.MessageKey);
+        // A log that doesn't tell messages apart leaves the queue id, and without that each sender and recipient are one message.
+        return attempt.QueueId.IsEmpty
+            ? Utf8Hash.Combine(Utf8Hash.Compute(attempt.Sender), Utf8Hash.Compute(attempt.Recipient))
+            : Utf8Hash.Combine(Utf8Hash.Compute(attempt.Host), Utf8Hash.Compute(attempt.QueueId));
     }
 }

@@ -17,17 +17,17 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
 
         Span<byte> buffer = stackalloc byte[256];
         var recipientDomain = IdentityNotes.Lower(MailAddress.DomainOf(attempt.Recipient), buffer);
-        var keys = AttemptKeys.Of(attempt);
-        if (isDelivered) Delivered(attempt, recipientDomain, keys);
-        else Failed(attempt, recipientDomain, keys);
+        if (isDelivered) Delivered(attempt, recipientDomain);
+        else Failed(attempt, recipientDomain, AttemptKeys.Of(attempt));
     }
 
-    private void Delivered(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain, in AttemptKeys keys)
+    private void Delivered(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain)
     {
+        var message = AttemptKeys.MessageOf(attempt);
         var host = timeline.Hosts.IndexOf(attempt.Host);
         var provider = PlaceOf(attempt, recipientDomain);
-        provider.CountDelivered(attempt, host, keys.Message);
-        timeline.Pending.Deliver(keys.Delivery);
+        provider.CountDelivered(attempt, host, message);
+        if (timeline.Pending.HasFailed(message)) timeline.Pending.Deliver(AttemptKeys.Of(attempt).Delivery);
         CountSender(attempt);
         if (attempt.SenderKnown && timeline.SenderDomains.IsHostsOwn(attempt.Sender, attempt.Host)) provider.OwnNameDelivered++;
         if (AttemptPlace.IsDirect(attempt)) timeline.Port25.Answered();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Timeline;
@@ -42,11 +44,9 @@ internal static class IdentityNotes
     public static ReadOnlySpan<byte> Lower(ReadOnlySpan<byte> text, Span<byte> buffer)
     {
         var length = Math.Min(text.Length, buffer.Length);
-        for (var i = 0; i < length; i++)
-        {
-            var b = text[i];
-            buffer[i] = b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
-        }
+        text = text[..length];
+        if (Ascii.ToLower(text, buffer, out var written) == OperationStatus.Done) return buffer[..written];
+        for (var i = 0; i < length; i++) buffer[i] = char.IsAsciiLetterUpper((char)text[i]) ? (byte)(text[i] | 0x20) : text[i];
         return buffer[..length];
     }
 

@@ -27,10 +27,13 @@ internal sealed class PendingDeliveries(int maxPending)
         RememberLast(message, group);
     }
 
+    /// <summary>Whether any delivery of a message failed before.</summary>
+    public bool HasFailed(ulong message) => _lastByMessage.Count > 0 && _lastByMessage.ContainsKey(message);
+
     /// <summary>A delivery was made.</summary>
     public void Deliver(ulong delivery)
     {
-        if (_entries.Count == 0 || !_entries.Remove(delivery, out var entry)) return;
+        if (!_entries.Remove(delivery, out var entry)) return;
         entry.Group.Pending--;
         entry.Group.Healed++;
     }
@@ -59,7 +62,7 @@ internal sealed class PendingDeliveries(int maxPending)
 
     private void RememberLast(ulong message, FailureGroup group)
     {
-        if (_lastByMessage.Count >= maxPending) _lastByMessage.Clear();
+        if (_lastByMessage.Count >= maxPending * 2) WriteOff();
         _lastByMessage[message] = group;
     }
 
@@ -71,6 +74,7 @@ internal sealed class PendingDeliveries(int maxPending)
             entry.Group.Pending--;
         }
         _entries.Clear();
+        _lastByMessage.Clear();
         WasFull = true;
     }
 

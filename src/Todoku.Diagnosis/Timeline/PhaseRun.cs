@@ -20,7 +20,7 @@ internal sealed class PhaseRun
 
     public long Delivered { get; private set; }
 
-    public CauseTally Causes { get; } = new();
+    public CauseTally Causes { get; private set; } = new();
 
     public bool IsActive => Score > 0;
 
@@ -52,6 +52,20 @@ internal sealed class PhaseRun
     {
         (Score, _lastMessage, IsBroken, Delivered) = (0, 0, false, 0);
         Causes.Clear();
+    }
+
+    /// <summary>Takes back what a later run has taken over.</summary>
+    public void Remove(PhaseRun later)
+    {
+        Delivered -= later.Delivered;
+        foreach (var (cause, count) in later.Causes.ToCounts()) Causes.Add(cause, -count);
+    }
+
+    public PhaseRun Clone()
+    {
+        var clone = (PhaseRun)MemberwiseClone();
+        clone.Causes = Causes.Clone();
+        return clone;
     }
 
     /// <summary>The phase that this run is the start of.</summary>

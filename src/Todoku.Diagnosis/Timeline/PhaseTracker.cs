@@ -57,7 +57,8 @@ internal sealed class PhaseTracker
     {
         if (_current is null) return [];
         List<PhaseRecord> phases = [.. _past.Select(phase => phase.Clone()), _current.Clone()];
-        if (LastRun(_current) is { } run) Split(phases[^1], run.Run, run.IsFailing, phases);
+        if (LastTurn(_current) is { } turn) SplitOff(turn, !_current.IsFailing, phases);
+        else if (LastRival(_current, null) is { } rival) Split(phases[^1], rival, true, phases);
         Merge(phases);
         return phases;
     }
@@ -114,12 +115,28 @@ internal sealed class PhaseTracker
     private void Enter(PhaseRecord current, PhaseRun run, bool isFailing)
     {
         List<PhaseRecord> phases = [current];
-        Split(current, run, isFailing, phases);
+        if (isFailing && current.IsFailing) Split(current, run, isFailing, phases);
+        else SplitOff(run, isFailing, phases);
         _past.AddRange(phases[..^1]);
         _current = phases[^1];
         _turn?.Clear();
         _rivals.Clear();
         if (_past.Count > PhasePolicy.MaxPhases * 2) Merge(_past);
+    }
+
+    // Splits the last phase where the provider turned. Another cause may have had the last word before, too shortly to be seen then.
+    private void SplitOff(PhaseRun turn, bool isFailing, List<PhaseRecord> phases)
+    {
+        var current = phases[^1];
+        var last = current.IsFailing ? LastRival(current, turn) : null;
+        Split(current, turn, isFailing, phases);
+        if (last is null || !phases.Contains(current)) return;
+        var rival = last.Clone();
+        rival.Remove(turn);
+        var next = phases[^1];
+        phases.RemoveAt(phases.Count - 1);
+        Split(current, rival, true, phases);
+        phases.Add(next);
     }
 
     private static void Split(PhaseRecord current, PhaseRun run, bool isFailing, List<PhaseRecord> phases)
@@ -131,18 +148,22 @@ internal sealed class PhaseTracker
         phases.Add(next);
     }
 
-    private (PhaseRun Run, bool IsFailing)? LastRun(PhaseRecord current)
+    private PhaseRun? LastTurn(PhaseRecord current)
     {
-        if (_turn is { IsActive: true, IsBroken: false } turn)
-        {
-            var strays = current.IsFailing ? current.Delivered - turn.Delivered : current.Failed - turn.Causes.Total;
-            if (PhasePolicy.IsPhaseAtEnd(current.Size - Span(turn), strays, turn.Score)) return (turn, !current.IsFailing);
-        }
+        if (_turn is not { IsActive: true, IsBroken: false } turn) return null;
+        var strays = current.IsFailing ? current.Delivered - turn.Delivered : current.Failed - turn.Causes.Total;
+        return PhasePolicy.IsPhaseAtEnd(current.Size - Span(turn), strays, turn.Score) ? turn : null;
+    }
+
+    // A cause that alone was seen at the end of a failing phase, before the turn if there was one.
+    private PhaseRun? LastRival(PhaseRecord current, PhaseRun? turn)
+    {
         foreach (var (cause, run) in _rivals)
         {
+            if (run.IsBroken || (turn is not null && run.From >= turn.From)) continue;
             var before = current.Failed - run.Causes.Total;
             var strays = current.CountOf(cause) - run.Causes[cause];
-            if (!run.IsBroken && PhasePolicy.IsPhaseAtEnd(before, strays, run.Score)) return (run, true);
+            if (PhasePolicy.IsPhaseAtEnd(before, strays, run.Score)) return run;
         }
         return null;
     }

@@ -23,28 +23,38 @@ internal sealed class SenderDomains(IKnowledge knowledge, int maxNames)
     /// <summary>Whether the sender is the host's own name.</summary>
     public bool IsHostsOwn(ReadOnlySpan<byte> sender, ReadOnlySpan<byte> host)
     {
-        Span<byte> buffer = stackalloc byte[256];
-        var domain = IdentityNotes.Lower(MailAddress.DomainOf(sender), buffer);
+        var domain = MailAddress.DomainOf(sender);
         if (domain.IsEmpty) return false;
-        var kind = KindOf(domain);
-        if (kind.IsPrivate) return true;
-        if (!kind.IsBelowOrganization) return false;
-        return IsNameOf(domain, host) || IsSystemUser(MailAddress.LocalPartOf(sender));
+        // The dear question, whether a domain is an organisation's own, is asked last: nearly all senders are settled before it.
+        if (IsPrivate(domain)) return true;
+        return (IsNameOf(domain, host) || IsSystemUser(MailAddress.LocalPartOf(sender))) && IsBelowOrganization(domain);
     }
 
-    private Kind KindOf(ReadOnlySpan<byte> domain)
+    private bool IsBelowOrganization(ReadOnlySpan<byte> domain)
     {
-        if (_kinds.Find(domain) is { } kind) return kind;
-        kind = IsPrivate(domain)
-            ? Kind.Private
-            : knowledge.OrganizationalDomain(domain).Length < domain.Length ? Kind.BelowOrganization : Kind.Organization;
+        if (_kinds.Find(domain) is { } kind) return kind.IsBelowOrganization;
+        kind = knowledge.OrganizationalDomain(domain).Length < domain.Length ? Kind.BelowOrganization : Kind.Organization;
         _kinds.Add(domain, kind);
-        return kind;
+        return kind.IsBelowOrganization;
     }
 
-    private static bool IsPrivate(ReadOnlySpan<byte> domain) =>
-        !domain.Contains((byte)'.') || domain.EndsWith(".local"u8) || domain.EndsWith(".localdomain"u8) || domain.EndsWith(".lan"u8)
-        || domain.EndsWith(".internal"u8) || domain.EndsWith(".home"u8);
+    // Endings never in public DNS: RFC 6762 (.local), RFC 8375 (home.arpa), ICANN's .internal; .localdomain and .lan by custom.
+    private static bool IsPrivate(ReadOnlySpan<byte> domain)
+    {
+        var dot = domain.LastIndexOf((byte)'.');
+        if (dot < 0) return true;
+        var last = domain[(dot + 1)..];
+        return last.Length switch
+        {
+            3 => Ascii.EqualsIgnoreCase(last, "lan"u8),
+            4 => Ascii.EqualsIgnoreCase(last, "home"u8),
+            5 => Ascii.EqualsIgnoreCase(last, "local"u8),
+            8 => Ascii.EqualsIgnoreCase(last, "internal"u8),
+            9 => Ascii.EqualsIgnoreCase(last, "localhost"u8),
+            11 => Ascii.EqualsIgnoreCase(last, "localdomain"u8),
+            _ => false,
+        };
+    }
 
     private static bool IsNameOf(ReadOnlySpan<byte> domain, ReadOnlySpan<byte> host)
     {
@@ -65,10 +75,9 @@ internal sealed class SenderDomains(IKnowledge knowledge, int maxNames)
         _ => false,
     };
 
-    private sealed record Kind(bool IsPrivate, bool IsBelowOrganization)
+    private sealed record Kind(bool IsBelowOrganization)
     {
-        public static readonly Kind Private = new(true, true);
-        public static readonly Kind BelowOrganization = new(false, true);
-        public static readonly Kind Organization = new(false, false);
+        public static readonly Kind BelowOrganization = new(true);
+        public static readonly Kind Organization = new(false);
     }
 }

@@ -6,7 +6,7 @@ namespace Todoku.Diagnosis.Timeline;
 /// <summary>Who handed in how much, in bounded memory: when there are too many, the half with the fewest attempts is dropped.</summary>
 internal sealed class SubmitterLedger(int maxSubmitters)
 {
-    private NameTable<SubmitterRecord> _records = new(maxSubmitters + 1);
+    private NameTable<SubmitterRecord>[] _byKind = Tables(maxSubmitters);
     private List<SubmitterRecord> _all = [];
 
     public IReadOnlyList<SubmitterRecord> All => _all;
@@ -18,17 +18,17 @@ internal sealed class SubmitterLedger(int maxSubmitters)
     public SubmitterRecord? Find(Submitter submitter)
     {
         if (submitter.Kind == SubmitterKind.Unknown) return null;
-        Span<byte> buffer = stackalloc byte[256];
-        var name = IdentityNotes.Write(submitter, buffer);
-        return _records.Find(name) ?? Add(name, submitter.Kind == SubmitterKind.Server);
+        return _byKind[(int)submitter.Kind].Find(submitter.Name) ?? Add(submitter);
     }
 
-    private SubmitterRecord Add(ReadOnlySpan<byte> name, bool isServer)
+    private SubmitterRecord Add(Submitter submitter)
     {
         if (_all.Count >= maxSubmitters) DropHalf();
-        var record = new SubmitterRecord(Encoding.UTF8.GetString(name), isServer);
+        Span<byte> buffer = stackalloc byte[256];
+        var shown = Encoding.UTF8.GetString(IdentityNotes.Write(submitter, buffer));
+        var record = new SubmitterRecord(shown, submitter.Kind, submitter.Name.ToArray());
         _all.Add(record);
-        _records.Add(name, record);
+        _byKind[(int)submitter.Kind].Add(submitter.Name, record);
         return record;
     }
 
@@ -36,7 +36,10 @@ internal sealed class SubmitterLedger(int maxSubmitters)
     {
         WasFull = true;
         _all = [.. _all.OrderByDescending(record => record.Attempts).Take(maxSubmitters / 2)];
-        _records = new NameTable<SubmitterRecord>(maxSubmitters + 1);
-        foreach (var record in _all) _records.Add(Encoding.UTF8.GetBytes(record.Name), record);
+        _byKind = Tables(maxSubmitters);
+        foreach (var record in _all) _byKind[(int)record.Kind].Add(record.Key.Span, record);
     }
+
+    private static NameTable<SubmitterRecord>[] Tables(int maxSubmitters) =>
+        [.. Enum.GetValues<SubmitterKind>().Select(_ => new NameTable<SubmitterRecord>(maxSubmitters + 1))];
 }

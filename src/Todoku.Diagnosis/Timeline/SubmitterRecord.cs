@@ -1,15 +1,21 @@
 using Todoku.Knowledge;
+using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Timeline;
 
 /// <summary>What one submitter sent and how it fared.</summary>
-internal sealed class SubmitterRecord(string name, bool isServer)
+internal sealed class SubmitterRecord(string name, SubmitterKind kind, ReadOnlyMemory<byte> key)
 {
     /// <summary>As shown: <c>login info@example.com</c>.</summary>
     public string Name { get; } = name;
 
     /// <summary>Whether it is the mail server itself (bounce notices).</summary>
-    public bool IsServer { get; } = isServer;
+    public bool IsServer => Kind == SubmitterKind.Server;
+
+    public SubmitterKind Kind { get; } = kind;
+
+    /// <summary>The name as logged.</summary>
+    public ReadOnlyMemory<byte> Key { get; } = key;
 
     public long Attempts { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Todoku.Diagnosis.Timeline;
 
@@ -36,9 +37,16 @@ internal static class Utf8Hash
     /// <summary>Joins two hashes; the order matters.</summary>
     public static ulong Combine(ulong first, ulong second) => Fold(BitOperations.RotateLeft(first, 23) ^ second ^ K0, K1);
 
-    /// <summary>Spreads a number that may be small or regular over all 64 bits.</summary>
-    public static ulong Mix(ulong value) => Fold(Fold(value ^ K1, K2) ^ value, K0);
+    /// <summary>Spreads a number that may be small or regular over all 64 bits (the finalizer of MurmurHash3).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 33)) * 0xFF51AFD7ED558CCD;
+        value = (value ^ (value >> 33)) * 0xC4CEB9FE1A85EC53;
+        return value ^ (value >> 33);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong a, ulong b)
     {
         var high = Math.BigMul(a, b, out var low);

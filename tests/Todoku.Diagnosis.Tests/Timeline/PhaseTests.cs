@@ -37,6 +37,35 @@ public class PhaseTests
     }
 
     [Fact]
+    public void Sees_the_two_refusals_that_came_between_a_long_phase_and_recovery()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 25; i++) script.Bounced($"2026-05-16 10:{i:00}", "550 [ip-reputation]");
+        script.Bounced("2026-05-20 15:10", "550 [spam-content]").Bounced("2026-05-20 20:00", "550 [spam-content]");
+        for (var i = 0; i < 12; i++) script.Delivered($"2026-05-21 13:{40 + i}");
+        Assert.Equal(
+        [
+            "05-16 10:00..05-16 10:24 ip-reputation 25/0",
+            "05-20 15:10..05-20 20:00 spam-content 2/0",
+            "05-21 13:40..05-21 13:51 delivered 0/12 now",
+        ], PhasesOf(script));
+    }
+
+    [Fact]
+    public void A_short_outage_in_a_long_log_stays_visible()
+    {
+        var script = new MailScript();
+        var ticks = MailScript.Ticks("00:00");
+        for (var i = 0; i < 10_000; i++)
+        {
+            ticks += TimeSpan.TicksPerMinute;
+            if (i is >= 5000 and < 5020) script.Attempt(ticks, Mail.DeliveryStatus.Deferred, "450 [remote-error]");
+            else script.Attempt(ticks, Mail.DeliveryStatus.Delivered, "250 ok");
+        }
+        Assert.Equal(["delivered", "remote-error", "delivered"], OutcomesOf(script));
+    }
+
+    [Fact]
     public void Is_not_misled_by_a_few_strays()
     {
         var script = new MailScript();

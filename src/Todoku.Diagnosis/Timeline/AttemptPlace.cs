@@ -7,16 +7,16 @@ internal static class AttemptPlace
 {
     /// <summary>Whether it ended on the sending site itself.</summary>
     public static bool IsLocal(in DeliveryAttempt attempt) =>
-        attempt.Agent is DeliveryAgent.Local or DeliveryAgent.Pipe or DeliveryAgent.Lmtp || IsLoopback(attempt.RelayAddress, attempt.RelayHost);
+        attempt.Agent is DeliveryAgent.Local or DeliveryAgent.Pipe or DeliveryAgent.Lmtp || IsThisHost(attempt);
 
     /// <summary>Whether it only handed the message to a content filter on the same host, from which it comes back.</summary>
     public static bool IsFilterHop(in DeliveryAttempt attempt) =>
-        attempt.Agent == DeliveryAgent.Smtp && IsLoopback(attempt.RelayAddress, attempt.RelayHost);
+        attempt.Agent == DeliveryAgent.Smtp && IsThisHost(attempt);
 
     /// <summary>Whether it spoke with a receiver's server on port 25.</summary>
     public static bool IsDirect(in DeliveryAttempt attempt) =>
         attempt.Agent == DeliveryAgent.Smtp && attempt.RelayPort is 25 or 0 && !attempt.RelayHost.IsEmpty
-        && !IsLoopback(attempt.RelayAddress, attempt.RelayHost);
+        && !IsThisHost(attempt);
 
     /// <summary>Ports at which nobody takes mail for others without knowing the sender (RFC 6409, RFC 8314; 2525 by custom).</summary>
     public static bool IsSubmissionPort(ushort port) => port is 587 or 465 or 2525;
@@ -30,6 +30,5 @@ internal static class AttemptPlace
         return domain.Length <= buffer.Length && IdentityNotes.Lower(host[^domain.Length..], buffer).SequenceEqual(domain);
     }
 
-    private static bool IsLoopback(ReadOnlySpan<byte> address, ReadOnlySpan<byte> host) =>
-        address.StartsWith("127."u8) || address.SequenceEqual("::1"u8) || (address.IsEmpty && (host.SequenceEqual("localhost"u8) || host.StartsWith("127."u8)));
+    private static bool IsThisHost(in DeliveryAttempt attempt) => LoopbackHost.Is(attempt.RelayHost, attempt.RelayAddress, attempt.Host);
 }

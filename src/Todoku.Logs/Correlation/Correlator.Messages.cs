@@ -19,7 +19,7 @@ internal sealed partial class Correlator
     {
         var life = _messages.GetOrBegin(logEvent.Key);
         life.MessageIdHash = logEvent.OtherKey;
-        if (life.SubmitterKind == SubmitterKind.Client && Loopback.Is(life.Submitter.Span)
+        if (life.SubmitterKind == SubmitterKind.Client && LoopbackHost.IsAddress(life.Submitter.Span)
             && _messageIds.TryFind(logEvent.OtherKey, out var firstKey) && firstKey != logEvent.Key
             && _messages.TryGet(firstKey, out var first))
         {
@@ -120,7 +120,8 @@ internal sealed partial class Correlator
     // Handing a message to a content filter on this host is no delivery; the message comes back under another id.
     private static bool IsFilterHop(in LogEvent logEvent, ReadOnlySpan<byte> plain) =>
         logEvent.Agent is DeliveryAgent.Smtp or DeliveryAgent.Lmtp && !logEvent.RelayAddress.IsEmpty
-        && Loopback.Is(logEvent.RelayAddress.Of(plain)) && logEvent.Text.Of(plain).IndexOf("queued as "u8) >= 0;
+        && LoopbackHost.Is(logEvent.RelayHost.Of(plain), logEvent.RelayAddress.Of(plain), logEvent.Host.Of(plain))
+        && logEvent.Text.Of(plain).IndexOf("queued as "u8) >= 0;
 
     private void Continue(MessageLife before, ulong nextKey)
     {

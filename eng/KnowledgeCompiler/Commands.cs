@@ -25,9 +25,8 @@ internal static class Commands
         {
             var files = KnowledgeFolder.Read(folder);
             var source = KnowledgeReader.Read(files);
-            var problems = source.Problems.Where(problem => !problem.IsDangling).ToList();
-            foreach (var problem in problems) Console.WriteLine($"{Path.GetFullPath(problem.File)}({Math.Max(1, problem.Line)}): error KNOWLEDGE: {problem.Message}");
-            if (problems.Count > 0) return 1;
+            foreach (var problem in source.Problems) Console.WriteLine($"{Path.GetFullPath(problem.File)}({Math.Max(1, problem.Line)}): error KNOWLEDGE: {problem.Message}");
+            if (source.Problems.Count > 0) return 1;
             File.WriteAllBytes(image, Knowledge.Compilation.KnowledgeCompiler.Compile(source));
             using var target = File.Create(archive);
             SourceArchive.Write(files, target);
@@ -45,7 +44,7 @@ internal static class Commands
         if (Load(folder) is not { } files) return 1;
         var source = KnowledgeReader.Read(files);
         var errors = Report(source.Problems);
-        if (source.Problems.Exists(problem => !problem.IsDangling))
+        if (errors > 0)
         {
             Console.WriteLine($"{errors} errors; samples were not run");
             return 1;
@@ -54,13 +53,13 @@ internal static class Commands
         var count = source.Rules.Sum(rule => rule.Samples.Count) + source.Blocklists.Sum(list => list.Samples.Count);
         Console.WriteLine(
             $"{source.Providers.Count} providers, {source.Rules.Count} rules, {source.Blocklists.Count} blocklists, {source.Articles.Count} articles, {source.Steps.Count} steps; "
-            + $"{count - samples} of {count} samples right; {errors} errors");
-        return errors + samples > 0 ? 1 : 0;
+            + $"{count - samples} of {count} samples right");
+        return samples > 0 ? 1 : 0;
     }
 
     public static int Grade(string file, string folder)
     {
-        if (Load(folder) is not { } files || Report(KnowledgeReader.Read(files).Problems.Where(problem => !problem.IsDangling)) > 0) return 1;
+        if (Load(folder) is not { } files || Report(KnowledgeReader.Read(files).Problems) > 0) return 1;
         var grade = CorpusGrader.Grade(KnowledgeBase.From(files), File.ReadLines(file));
         foreach (var miss in grade.Misses) Console.WriteLine(miss);
         Console.WriteLine(grade);

@@ -68,12 +68,12 @@ public sealed class KnowledgeBase
     /// <summary>The organisational domain of a host or domain by the public suffix list, lower case; the name itself when it has none.</summary>
     public string OrganizationalDomain(ReadOnlySpan<byte> name) => System.Text.Encoding.UTF8.GetString(_suffixes.OrganizationalDomain(name)).ToLowerInvariant();
 
-    /// <summary>The knowledge that files hold; names that nothing bears are let pass.</summary>
+    /// <summary>The knowledge that files hold.</summary>
     /// <exception cref="KnowledgeException">A file has an error.</exception>
     internal static KnowledgeBase From(IReadOnlyList<SourceFile> files)
     {
         var source = KnowledgeReader.Read(files);
-        if (source.Problems.Where(problem => !problem.IsDangling).ToList() is { Count: > 0 } problems) throw new KnowledgeException(problems);
+        if (source.Problems.Count > 0) throw new KnowledgeException(source.Problems);
         return new KnowledgeBase(KnowledgeImage.Open(KnowledgeCompiler.Compile(source)), () => files);
     }
 }

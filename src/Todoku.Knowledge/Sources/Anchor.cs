@@ -44,7 +44,7 @@ internal sealed record Anchor(IReadOnlyList<string> Parts, bool BorderBefore, bo
         {
             // Blanks beside a gap belong to it: "using * spamhaus" is met by "using zen.spamhaus.org".
             var part = Fold(hasGaps ? inner[range].Trim() : inner[range]);
-            if (hasGaps && part.Length == 0) continue;
+            if (part.Length == 0) continue;
             if (Encoding.UTF8.GetByteCount(part) > MaxPartBytes) problem = $"the anchor \"{text}\" is too long: keep the {MaxPartBytes} bytes that tell most, or put * for the rest";
             parts.Add(part);
         }

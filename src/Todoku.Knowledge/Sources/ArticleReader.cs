@@ -11,9 +11,9 @@ internal static class ArticleReader
     {
         var stem = root.File.Stem;
         var isCause = root.File.Folder == "causes";
-        if (isCause && !Causes.TryParse(stem, out _)) root.Fail(0, $"'{stem}' is no cause: name the file after one of the list in docs/causes.md");
         var word = root.Required("cause", isCause ? $"\"{stem}\"" : "\"ip-reputation\"");
-        if (isCause && word.Length > 0 && word != stem) root.Fail(root.LineOf("cause"), $"'cause' is \"{word}\" but the file is {stem}.toml: write cause = \"{stem}\"");
+        if (isCause && !Causes.TryParse(stem, out _)) root.Fail(0, $"'{stem}' is no cause: name the file after one of the list in docs/causes.md");
+        else if (isCause && word.Length > 0 && word != stem) root.Fail(root.LineOf("cause"), $"'cause' is \"{word}\" but the file is {stem}.toml: write cause = \"{stem}\"");
         source.Articles.Add(Read(root, stem, DefinitionReader.Cause(root, word)));
     }
 
@@ -50,7 +50,7 @@ internal static class ArticleReader
 
     private static ArticleText Text(TableReader parent, string language)
     {
-        if (parent.Child(language, $"[{language}]") is not { } table)
+        if (parent.Child(language, $"[{language}]", $"[{language}] with title, means and verify") is not { } table)
         {
             if (!parent.Has(language)) parent.Fail(parent.Line, $"there is no [{language}]: write title, means and verify in that language too");
             return new ArticleText("", "", "");

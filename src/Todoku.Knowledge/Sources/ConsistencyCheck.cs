@@ -40,6 +40,6 @@ internal static class ConsistencyCheck
                 Add(article.Place.File.ShownPath, step.Line, $"no step has the id '{step.Value}': write it as a [[step]] in steps/, or name another");
         }
 
-        void Add(string file, int line, string message) => source.Problems.Add(new SourceProblem(file, line, message, IsDangling: true));
+        void Add(string file, int line, string message) => source.Problems.Add(new SourceProblem(file, line, message));
     }
 }

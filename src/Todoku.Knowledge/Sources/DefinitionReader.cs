@@ -7,8 +7,9 @@ internal static class DefinitionReader
 {
     public static Cause Cause(TableReader table, string word)
     {
-        if (word.Length == 0 || Causes.TryParse(word, out var cause)) return word.Length == 0 ? default : CauseOf(word);
-        table.Fail(table.LineOf("cause"), $"unknown cause '{word}': write one of the list in docs/causes.md, such as {Nearest(word)}");
+        if (Causes.TryParse(word, out var cause) || word.Length == 0) return cause;
+        var near = Spelling.Nearest(word, Causes.All.ToArray().Select(candidate => candidate.Id));
+        table.Fail(table.LineOf("cause"), $"unknown cause '{word}': {(near is null ? "write one of the list in docs/causes.md" : $"did you mean '{near}'?")}");
         return default;
     }
 
@@ -74,15 +75,6 @@ internal static class DefinitionReader
             reply, stage, table.Optional("relay") ?? "", table.Optional("recipient") ?? "", status, table.Flag("local") ?? false, table.Flag("cause_only") ?? false, table.Line);
         table.Finish();
         return sample;
-    }
-
-    private static Cause CauseOf(string word) => Causes.TryParse(word, out var cause) ? cause : default;
-
-    private static string Nearest(string word)
-    {
-        var stem = word.Split('-')[0];
-        var near = Causes.All.ToArray().Select(cause => cause.Id).Where(id => id.Contains(stem, StringComparison.Ordinal)).Take(3).ToArray();
-        return near.Length > 0 ? string.Join(", ", near) : "ip-reputation, spam-content, policy";
     }
 
     private static bool IsDate(string date)

@@ -12,6 +12,7 @@ internal static class KnowledgeReader
             else ReadFile(file, source);
         }
         ConsistencyCheck.Run(source);
+        source.SortProblems();
         return source;
     }
 

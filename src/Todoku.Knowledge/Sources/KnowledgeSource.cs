@@ -17,4 +17,12 @@ internal sealed class KnowledgeSource
     public string PublicSuffixes { get; set; } = "";
 
     public List<SourceProblem> Problems { get; } = [];
+
+    /// <summary>Brings the errors into the order of files and lines.</summary>
+    public void SortProblems()
+    {
+        SourceProblem[] sorted = [.. Problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+        Problems.Clear();
+        Problems.AddRange(sorted);
+    }
 }

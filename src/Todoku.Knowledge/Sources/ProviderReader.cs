@@ -8,12 +8,12 @@ internal static class ProviderReader
         var id = root.Required("id", $"\"{root.File.Stem}\"");
         if (id.Length > 0 && id != root.File.Stem) root.Fail(root.LineOf("id"), $"'id' is \"{id}\" but the file is {root.File.Stem}.toml: write id = \"{root.File.Stem}\"");
         var (english, japanese) = Name(root);
-        var identify = root.Child("identify", "[identify]");
+        var identify = root.Child("identify", "[identify]", "[identify] with relay_hosts, reply_words or recipient_domains");
         var provider = new ProviderDefinition(
             root.File.Stem, english, japanese, Hosts(identify, "relay_hosts"), identify is null ? [] : DefinitionReader.Anchors(identify, "reply_words"),
             Hosts(identify, "recipient_domains"), new SourcePlace(root.File, root.Line));
         if (identify is null) root.Fail(1, "there is no [identify]: write how the provider is recognised (relay_hosts, reply_words, recipient_domains)");
-        else if (provider.RelayHosts.Count + provider.ReplyWords.Count + provider.RecipientDomains.Count == 0 && source.Problems.Count == 0)
+        else if (provider.RelayHosts.Count + provider.RecipientDomains.Count == 0 && !identify.Has("reply_words"))
             root.Fail(identify.Line, "[identify] recognises nothing: write relay_hosts = [\"example.net\"], reply_words or recipient_domains");
         identify?.Finish();
         source.Providers.Add(provider);
@@ -24,7 +24,7 @@ internal static class ProviderReader
 
     private static (string English, string Japanese) Name(TableReader root)
     {
-        if (root.Child("name", "'name'") is not { } name)
+        if (root.Child("name", "'name'", "name = { en = \"...\", ja = \"...\" }") is not { } name)
         {
             if (!root.Has("name")) root.Fail(1, "there is no 'name': write name = { en = \"...\", ja = \"...\" }");
             return ("", "");

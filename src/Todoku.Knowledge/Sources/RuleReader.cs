@@ -43,7 +43,7 @@ internal static class RuleReader
         foreach (var item in table.Items("codes"))
         {
             if (item is SourceNode.Number { Value: (>= 2 and <= 5) or (>= 200 and <= 599) } number) codes.Add((int)number.Value);
-            else table.Fail(item.Line, "a code must be a reply code such as 550, or 4 or 5 for the whole class");
+            else table.Fail(item.Line, $"{(item is SourceNode.Number other ? other.Value : $"'codes' holds {item.Kind}, which")} is no reply code: write one such as 550, or 4 or 5 for the whole class");
         }
         return codes;
     }

@@ -4,8 +4,7 @@ namespace Todoku.Knowledge.Sources;
 /// <param name="File">Its path as the author knows it.</param>
 /// <param name="Line">The line, from 1; 0 when the whole file is meant.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>
-/// <param name="IsDangling">Whether it is only a name that nothing in the folder bears: an article or a step that may still be to come.</param>
-internal sealed record SourceProblem(string File, int Line, string Message, bool IsDangling = false)
+internal sealed record SourceProblem(string File, int Line, string Message)
 {
     public override string ToString() => Line > 0 ? $"{File}:{Line}: {Message}" : $"{File}: {Message}";
 }

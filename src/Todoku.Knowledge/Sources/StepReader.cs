@@ -20,7 +20,7 @@ internal static class StepReader
 
     private static StepText Text(TableReader parent, string language)
     {
-        if (parent.Child(language, $"[step.{language}]") is not { } table)
+        if (parent.Child(language, $"[step.{language}]", $"[step.{language}] with do, why and verify") is not { } table)
         {
             if (!parent.Has(language)) parent.Fail(parent.Line, $"a step has no [step.{language}]: write do, why and verify in that language too");
             return new StepText("", "", "", "");

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Todoku.Knowledge.Sources;
 
 /// <summary>
@@ -87,14 +85,14 @@ internal sealed class TableReader(SourceFile file, SourceNode.Table table, strin
     }
 
     /// <summary>A table within this one; null when it is missing.</summary>
-    public TableReader? Child(string key, string name)
+    public TableReader? Child(string key, string name, string example)
     {
         switch (Take(key))
         {
             case null: return null;
             case SourceNode.Table child: return new TableReader(file, child, name, problems);
             case var other:
-                Fail(other.Line, $"'{key}' must be a table, not {other.Kind}");
+                Fail(other.Line, $"'{key}' must be a table, not {other.Kind}: write {example}");
                 return null;
         }
     }
@@ -139,34 +137,13 @@ internal sealed class TableReader(SourceFile file, SourceNode.Table table, strin
 
     private string Suggest(string key)
     {
-        var near = _asked.MinBy(candidate => Distance(candidate, key));
-        if (near is not null && Distance(near, key) <= 2) return $"did you mean '{near}'?";
-        return new StringBuilder("write one of ").AppendJoin(", ", _asked).ToString();
+        if (Spelling.Nearest(key, _asked) is { } near) return $"did you mean '{near}'?";
+        return _asked.Count == 1 ? $"write only '{_asked[0]}'" : $"write one of {string.Join(", ", _asked)}";
     }
 
     private SourceNode? Take(string key)
     {
         if (!_asked.Contains(key)) _asked.Add(key);
         return table.Entries.GetValueOrDefault(key);
-    }
-
-    // Levenshtein distance: keys are short.
-    private static int Distance(string a, string b)
-    {
-        Span<int> row = stackalloc int[64];
-        if (b.Length >= row.Length) return int.MaxValue;
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1));
-                corner = above;
-            }
-        }
-        return row[b.Length];
     }
 }

@@ -14,11 +14,12 @@ internal sealed class CauseFindings : IFindingSource
             foreach (var group in provider.Groups)
             {
                 var isCurrent = CurrencyPolicy.IsCurrent(group, provider, phases);
-                context.Drafts.Add(context.DraftOf(group, KindOf(group), group.Cause, provider.Provider, isCurrent));
+                context.Drafts.Add(context.DraftOf(group, KindOf(group), group.Cause, provider.Provider, isCurrent, FaultPolicy.Of(group.Cause, provider)));
             }
             if (provider is { Attempts: 0, ConnectionFailures: { } connections } && !provider.Groups.Any())
             {
-                context.Drafts.Add(context.DraftOf(connections, connections.Cause.Id, connections.Cause, provider.Provider, isCurrent: true));
+                context.Drafts.Add(context.DraftOf(connections, connections.Cause.Id, connections.Cause, provider.Provider, isCurrent: true,
+                    FaultPolicy.Of(connections.Cause, provider)));
             }
         }
     }

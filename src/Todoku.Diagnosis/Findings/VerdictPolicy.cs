@@ -39,7 +39,7 @@ internal static class VerdictPolicy
         return finding.Fault switch
         {
             Fault.Sender or Fault.Network => hurts,
-            Fault.Receiver => hurts && (!CauseTraits.HealsByItself(finding.Cause) || finding.Messages >= RepeatedDelays),
+            Fault.Receiver => hurts && (!CauseTraits.IsWaitedFor(finding.Cause) || finding.Messages >= RepeatedDelays),
             _ => false,
         };
     }

@@ -88,10 +88,17 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
             IsLocal = !attempt.IsRemoteReply,
         });
 
+    // This server can't reach a part of itself (a socket, a filter): its own words need no rule to say whose setting that is.
+    private static bool IsOwnFailure(in DeliveryAttempt attempt, Cause cause) =>
+        !attempt.IsRemoteReply && cause is Cause.Unknown or Cause.RemoteError && AttemptPlace.IsLocal(attempt);
+
     // "Retry timeout exceeded" and the like say only that time is up: the cause is that of the last attempt.
     private Cause CauseOf(in DeliveryAttempt attempt, in Reading reading, in AttemptKeys keys)
     {
-        if (reading.Cause != Cause.Expired && attempt.Status != DeliveryStatus.Expired) return reading.Cause;
+        if (reading.Cause != Cause.Expired && attempt.Status != DeliveryStatus.Expired)
+        {
+            return IsOwnFailure(attempt, reading.Cause) ? Cause.LocalConfig : reading.Cause;
+        }
         if (timeline.Pending.LastFailure(keys.Delivery, keys.Message) is { } last) return last.Cause;
         return reading.Cause == Cause.Unknown ? Cause.Expired : reading.Cause;
     }

@@ -9,6 +9,7 @@ namespace Todoku.Diagnosis.Timeline;
 /// <item><term>phases</term><description>whether its failures tell how the provider treats the sender. Recipients' own faults, greylisting and
 /// names that don't exist do not.</description></item>
 /// <item><term>heals</term><description>whether it usually passes by itself: once all its messages were delivered there is nothing to do.</description></item>
+/// <item><term>waits</term><description>whether a receiver's fault of this kind is waited for while few messages hang on it.</description></item>
 /// <item><term>symptom</term><description>whether the reply names only what the receiver thinks of the message, not what is wrong with it; a fault of
 /// the sender that explains it ranks above it.</description></item>
 /// <item><term>return path</term><description>whether an envelope sender that is the host's own name can bring it about.</description></item>
@@ -28,6 +29,9 @@ internal static class CauseTraits
         | (1UL << (int)Cause.ConnectionRefused) | (1UL << (int)Cause.HostNotFound) | (1UL << (int)Cause.RemoteError)
         | (1UL << (int)Cause.TlsFailed) | (1UL << (int)Cause.MailboxFull) | (1UL << (int)Cause.Unknown);
 
+    private const ulong Waits = (1UL << (int)Cause.ConnectionTimeout) | (1UL << (int)Cause.ConnectionRefused)
+        | (1UL << (int)Cause.RemoteError) | (1UL << (int)Cause.Unknown);
+
     private const ulong Symptoms = (1UL << (int)Cause.SpamContent) | (1UL << (int)Cause.Policy) | (1UL << (int)Cause.Unknown);
 
     private const ulong Abuse = (1UL << (int)Cause.SpamContent) | (1UL << (int)Cause.RateLimited) | (1UL << (int)Cause.IpReputation)
@@ -46,6 +50,9 @@ internal static class CauseTraits
 
     /// <summary>Whether it usually passes by itself.</summary>
     public static bool HealsByItself(Cause cause) => Has(SelfHealing, cause);
+
+    /// <summary>Whether it is waited for while few messages hang on it.</summary>
+    public static bool IsWaitedFor(Cause cause) => Has(Waits, cause);
 
     /// <summary>Whether the reply names a symptom only.</summary>
     public static bool IsSymptom(Cause cause) => Has(Symptoms, cause);

@@ -119,7 +119,8 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
     /// <summary>Takes values out of the reply, for the first ones and then ever fewer, since that costs more than all the rest.</summary>
     public void Sample(ReadOnlySpan<byte> reply, in Reading reading, IKnowledge knowledge)
     {
-        Advice = reading.Advice;
+        // An expired message's reply says less than what it failed by before.
+        if (reading.Cause == Cause) Advice = reading.Advice;
         var number = Attempts + Echoes;
         if (number > 16 && !long.IsPow2(number)) return;
         _sampled++;

@@ -32,6 +32,9 @@ internal sealed class MailTimeline(IKnowledge knowledge, AnalyzerOptions options
     /// <summary>Complaints of the server about itself, by cause.</summary>
     public ProviderTimeline OwnWarnings { get; } = new(ProviderDirectory.Local);
 
+    /// <summary>What the server refused to take while no delivery was seen, by cause.</summary>
+    public ProviderTimeline OwnRejects { get; } = new(ProviderDirectory.Local);
+
     /// <summary>Attempts whose sender and submitter the log does not tell.</summary>
     public long SendersUnknown { get; set; }
 

@@ -79,13 +79,15 @@ public sealed class PastedReplyReader
         _parser.Parse(_block);
         foreach (ref readonly var logEvent in _block.Events.Events)
         {
-            if (logEvent.Kind is not (LogEventKind.Attempted or LogEventKind.ConnectionFailed)) continue;
+            if (logEvent.Kind is not (LogEventKind.Attempted or LogEventKind.ConnectionFailed) || IsRemark(logEvent)) continue;
             pasted = Of(logEvent, _block.PlainOf(logEvent));
             return true;
         }
         pasted = default;
         return false;
     }
+
+    private static bool IsRemark(in LogEvent logEvent) => logEvent is { Kind: LogEventKind.ConnectionFailed, Stage: SmtpStage.Banner };
 
     private static PastedReply Of(in LogEvent logEvent, ReadOnlySpan<byte> plain)
     {

@@ -4,8 +4,9 @@ using Todoku.Mail;
 namespace Todoku.Logs.Postfix;
 
 /// <summary>
-/// Lines of the SMTP server. Only the one that opens a message matters:
-/// <c>QUEUEID: client=HOST[IP], sasl_method=M, sasl_username=U, sasl_sender=S, orig_queue_id=Q, orig_client=C</c>.
+/// Lines of the SMTP server. The one that opens a message matters:
+/// <c>QUEUEID: client=HOST[IP], sasl_method=M, sasl_username=U, sasl_sender=S, orig_queue_id=Q, orig_client=C</c>;
+/// and <c>NOQUEUE: reject: RCPT from HOST[IP]: REPLY; from=...</c> is handed on as a warning: a log may hold nothing else.
 /// </summary>
 internal static class SmtpdLine
 {
@@ -14,6 +15,13 @@ internal static class SmtpdLine
     {
         var text = line.Text;
         if (text.StartsWith("connect from "u8) || text.StartsWith("disconnect from "u8)) return LineOutcome.Understood;
+        if (text.StartsWith("NOQUEUE: reject: "u8))
+        {
+            ref var warned = ref line.Add(LogEventKind.Warned);
+            warned.Text = line.Cut(text);
+            warned.Name = line.Cut(line.Envelope.Program);
+            return LineOutcome.Understood;
+        }
         if (QueueIdText.TrySplit(text, out var queueId, out var rest))
         {
             if (rest.StartsWith("client="u8)) return ReadClient(line, queueId, rest);

@@ -31,7 +31,8 @@ public sealed class RealPostfixTests
             await MailSubmitter.SendAsync(postfix.Port, "form@customer.example", [$"a{i}@gmail.com", $"b{i}@school.example", $"c{i}@shop.example"], ct);
         }
         await MailSubmitter.SendAsync(postfix.Port, "form@customer.example", ["gone@shop.example"], ct);
-        await postfix.WaitForLogAsync("status=", 10, ct);
+        await postfix.WaitForLogAsync("status=bounced (host ", 7, ct);
+        await postfix.WaitForLogAsync("status=sent", 3, ct);
 
         var (status, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--json", postfix.LogPath);
 

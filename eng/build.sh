@@ -4,6 +4,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 exec 1>&2
 output=artifacts/todoku
+published=artifacts/publish/todoku
 log=artifacts/todoku-build.log
 
 fail() {
@@ -22,7 +23,7 @@ check_tools() {
 
 publish() {
     export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
-    dotnet publish src/Todoku.Cli/Todoku.Cli.csproj -c Release -o "$output" -p:UseSharedCompilation=false "$@" </dev/null >"$log" 2>&1 9>&-
+    dotnet publish src/Todoku.Cli/Todoku.Cli.csproj -c Release -o "${published%/*}" -p:UseSharedCompilation=false "$@" </dev/null >"$log" 2>&1 9>&-
 }
 
 check_tools
@@ -35,6 +36,8 @@ command -v flock >/dev/null && flock 9
 printf 'todoku: building (about a minute the first time) ...'
 began=$SECONDS
 if publish "$@"; then
+    # Moved, not written over: a todoku that runs now keeps its file.
+    cp "$published" "$output/.todoku" && mv "$output/.todoku" "$output/todoku"
     mv "$output/.building" "$output/.built"
     printf ' done in %d s\n' $((SECONDS - began))
 else

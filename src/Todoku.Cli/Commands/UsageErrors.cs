@@ -14,7 +14,7 @@ internal static class UsageErrors
     public static void ThrowIfAny(ParseResult parsed, UsageTexts texts)
     {
         var example = CommandExamples.Of(parsed.CommandResult.Command.Name)[0];
-        if (parsed.UnmatchedTokens is [var token, ..]) throw new UsageException(texts.Unknown(token, Nearest(parsed, token)), example);
+        if ((MistypedOption(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is { } token) throw new UsageException(texts.Unknown(token, Nearest(parsed, token)), example);
         foreach (var error in parsed.Errors)
         {
             if (OptionOf(error.SymbolResult) is not { } option) throw new UsageException(error.Message, example);
@@ -22,6 +22,13 @@ internal static class UsageErrors
             throw new UsageException(option.Tokens.Count == 0 ? texts.NeedsValue(name) : option.IdentifierTokenCount > 1 ? texts.Twice(name) : error.Message, example);
         }
     }
+
+    // The parser takes what it does not know for a path. Behind "--" it is one.
+    private static string? MistypedOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && !token.Value.Contains(' ', StringComparison.Ordinal))
+        .Select(token => token.Value)
+        .FirstOrDefault();
 
     private static OptionResult? OptionOf(SymbolResult? result) => result as OptionResult ?? result?.Parent as OptionResult;
 

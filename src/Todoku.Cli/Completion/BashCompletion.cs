@@ -25,7 +25,9 @@ internal static class BashCompletion
         foreach (var verb in verbs)
         {
             var words = verb.Options.Select(option => option.Name).Concat(verb.Words);
-            script.Append($"        {verb.Name}) [[ $word == -* || -n '{string.Join("", verb.Words)}' ]] && COMPREPLY=($(compgen -W '{string.Join(' ', words)}' -- \"$word\")) ;;\n");
+            // Where files may follow, words are offered only for what begins with a dash.
+            var condition = verb.Words.Count > 0 ? "" : "[[ $word == -* ]] && ";
+            script.Append($"        {verb.Name}) {condition}COMPREPLY=($(compgen -W '{string.Join(' ', words)}' -- \"$word\")) ;;\n");
         }
         script.Append("    esac\n}\ncomplete -o default -o bashdefault -F _todoku todoku\n");
         return script.ToString();

@@ -44,6 +44,8 @@ internal sealed record DiagnoseOptions
         var output = parsed.GetValue(symbols.Output);
         var follow = parsed.GetValue(symbols.Follow);
         if (follow && output is not null) throw new UsageException(texts.NotTogether("--follow", "--output"), CommandExamples.Diagnose);
+        var format = FormatOf(parsed.GetValue(symbols.Format), parsed.GetValue(symbols.Json), output, texts);
+        if (follow && format.Name is not ("text" or "json")) throw new UsageException(texts.NotTogether("--follow", $"--format {format.Name}"), CommandExamples.Diagnose);
         return new DiagnoseOptions
         {
             Paths = parsed.GetValue(symbols.Paths) ?? [],
@@ -51,7 +53,7 @@ internal sealed record DiagnoseOptions
             Until = until,
             Zone = zone,
             Follow = follow,
-            Format = FormatOf(parsed.GetValue(symbols.Format), parsed.GetValue(symbols.Json), output, texts),
+            Format = format,
             Output = output,
             Verbose = parsed.GetValue(symbols.Verbose),
             NoColor = parsed.GetValue(symbols.NoColor),

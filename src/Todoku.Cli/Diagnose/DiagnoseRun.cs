@@ -2,36 +2,56 @@ using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis;
-using Todoku.Diagnosis.Reports;
 using Todoku.Diagnosis.Reports.Content;
 using Todoku.Logs;
 using Todoku.Logs.Sources;
 
 namespace Todoku.Cli.Diagnose;
 
-/// <summary>Runs <c>diagnose</c>: finds the logs, reads them, concludes, reports.</summary>
+/// <summary>Runs <c>diagnose</c>: finds the logs, reads them, concludes, reports, and goes on when it is to follow.</summary>
 internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOptions options)
 {
     /// <summary>Runs it.</summary>
     /// <returns>The exit status.</returns>
     public int Run()
     {
-        using var interruption = Interruption.Listen();
+        using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Progress.Stopping}"));
         var plan = new InputChoice(console, texts, options).Find();
+        var following = options.Follow ? new FollowPlan(plan) : null;
+        if (following is { File: null }) throw new UsageException(texts.Usage.CannotFollow, "todoku diagnose /var/log/mail.log --follow");
+
         var knowledge = KnowledgeChoice.Load(options.Knowledge);
         var analyzer = new DeliveryAnalyzer(knowledge, new AnalyzerOptions());
-        var summary = Read(plan, analyzer, interruption);
-        ThrowIfNothingRead(plan, summary, interruption);
+        var reader = new LogReader(analyzer, new LogReaderOptions { Since = options.Since, Until = options.Until, Zone = options.Zone });
+        var summary = Read(reader, following?.Plan ?? plan, interruption);
+        if (following is null) ThrowIfNothingRead(plan, summary, interruption);
 
-        var result = analyzer.Conclude(ReadSummaryMapping.Understanding(summary), ReadSummaryMapping.Notices(summary, texts.Problem), summary.Offset);
-        var report = ReportBuilder.From(knowledge, texts.Language, TodokuCommand.Version).Build(result, options.Redaction);
-        Write(report);
+        var output = new ReportOutput(console, options, ReportBuilder.From(knowledge, texts.Language, TodokuCommand.Version));
+        var result = Conclude(analyzer, summary);
+        if (following is not null) return Follow(reader, analyzer, following, output, result, interruption);
+        output.Write(result);
         return interruption.IsRequested ? ExitStatus.Interrupted : StatusOf(result.Verdict);
     }
 
-    private ReadSummary Read(LogPlan plan, DeliveryAnalyzer analyzer, Interruption interruption)
+    private int Follow(
+        LogReader reader, DeliveryAnalyzer analyzer, FollowPlan following, ReportOutput output, DiagnosisResult result, Interruption interruption)
     {
-        var reader = new LogReader(analyzer, new LogReaderOptions { Since = options.Since, Until = options.Until, Zone = options.Zone });
+        output.WriteFirst(result);
+        if (interruption.IsRequested) return ExitStatus.Interrupted;
+        if (following.File is not { } file) return ExitStatus.Fine;
+        console.Error.WriteLine($"todoku: {texts.Progress.Following(file.Name)}");
+        var news = new FindingNews(console, output.WriteFindings);
+        news.Know(result);
+        using var follower = following.Follow(console.Time);
+        reader.FollowAsync(follower, file, summary => news.Look(Conclude(analyzer, summary)), interruption.Token).GetAwaiter().GetResult();
+        return ExitStatus.Interrupted;
+    }
+
+    private DiagnosisResult Conclude(DeliveryAnalyzer analyzer, ReadSummary summary) =>
+        analyzer.Conclude(ReadSummaryMapping.Understanding(summary), ReadSummaryMapping.Notices(summary, texts.Problem), summary.Offset);
+
+    private ReadSummary Read(LogReader reader, LogPlan plan, Interruption interruption)
+    {
         if (!console.IsErrorTerminal) return reader.Read(plan, progress: null, interruption.Token);
         using var line = new ProgressLine(console, texts.Progress);
         return reader.Read(plan, line.Show, interruption.Token);
@@ -47,24 +67,6 @@ internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOp
         else if (problems.Count == 0) problems.Add(options.Since is null && options.Until is null ? texts.Problem.NothingRead : texts.Problem.NothingInPeriod(inputs));
         throw new UnreadableException(string.Join('\n', problems));
     }
-
-    private void Write(Report report)
-    {
-        if (options.Output is not { } path)
-        {
-            options.Format.Write(report, console.Output, Layout(isTerminal: console.IsOutputTerminal));
-            return;
-        }
-        using var file = File.Create(path);
-        options.Format.Write(report, file, Layout(isTerminal: false));
-    }
-
-    private ReportLayout Layout(bool isTerminal) => new()
-    {
-        Width = isTerminal ? console.Width() : 80,
-        UseColour = isTerminal && !options.NoColor && console.Variable("NO_COLOR").Length == 0 && console.Variable("TERM") != "dumb",
-        Verbose = options.Verbose,
-    };
 
     private static int StatusOf(Verdict verdict) => verdict switch
     {

@@ -37,6 +37,6 @@ internal sealed class ExplainRun(CliConsole console, CliTexts texts, ExplainOpti
     private ReportLayout Layout() => new()
     {
         Width = console.Width(),
-        UseColour = console.IsOutputTerminal && !options.NoColor && console.Variable("NO_COLOR").Length == 0 && console.Variable("TERM") != "dumb",
+        UseColour = console.IsOutputTerminal && console.MayColour(options.NoColor),
     };
 }

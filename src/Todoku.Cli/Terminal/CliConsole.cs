@@ -1,12 +1,11 @@
 using System.Collections;
+using Todoku.Diagnosis.Reports;
 
 namespace Todoku.Cli.Terminal;
 
 /// <summary>All that the command line program touches of the world around it, so that tests can stand in for it.</summary>
 internal sealed class CliConsole
 {
-    private const int DefaultWidth = 80;
-
     /// <summary>Opens standard input.</summary>
     public required Func<Stream> OpenInput { get; init; }
 
@@ -32,14 +31,14 @@ internal sealed class CliConsole
     public bool IsErrorTerminal { get; init; }
 
     /// <summary>Width of the terminal in columns; 80 when there is none.</summary>
-    public Func<int> Width { get; init; } = () => DefaultWidth;
+    public Func<int> Width { get; init; } = () => ReportLayout.DefaultWidth;
 
     /// <summary>The console of this process.</summary>
     public static CliConsole OfProcess() => new()
     {
         OpenInput = Console.OpenStandardInput,
         Output = new StandardOutput(),
-        Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
+        Error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true }),
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
         Time = TimeProvider.System,
@@ -52,19 +51,22 @@ internal sealed class CliConsole
     /// <summary>An environment variable; empty when it is not set.</summary>
     public string Variable(string name) => Environment.GetValueOrDefault(name, "");
 
+    /// <summary>Whether a terminal may be written to in colours (no-color.org).</summary>
+    public bool MayColour(bool isForbidden) => !isForbidden && Variable("NO_COLOR").Length == 0 && Variable("TERM") != "dumb";
+
     /// <summary>Writes text to standard output.</summary>
     public void Write(string text) => Output.Write(System.Text.Encoding.UTF8.GetBytes(text));
 
     private static int WindowWidth()
     {
-        if (Console.IsOutputRedirected) return DefaultWidth;
+        if (Console.IsOutputRedirected) return ReportLayout.DefaultWidth;
         try
         {
-            return Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+            return Console.WindowWidth is > 0 and var width ? width : ReportLayout.DefaultWidth;
         }
         catch (Exception error) when (error is IOException or PlatformNotSupportedException)
         {
-            return DefaultWidth;
+            return ReportLayout.DefaultWidth;
         }
     }
 }

@@ -9,8 +9,13 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
-    private Interruption() =>
+    private readonly Action _tell;
+
+    private Interruption(Action tell)
+    {
+        _tell = tell;
         _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
+    }
 
     /// <summary>Fires at the first Ctrl-C.</summary>
     public CancellationToken Token => _source.Token;
@@ -19,7 +24,8 @@ internal sealed class Interruption : IDisposable
     public bool IsRequested => _source.IsCancellationRequested;
 
     /// <summary>Listens from now on.</summary>
-    public static Interruption Listen() => new();
+    /// <param name="tell">Called at the first Ctrl-C, to say that it was heard.</param>
+    public static Interruption Listen(Action tell) => new(tell);
 
     public void Dispose()
     {
@@ -32,5 +38,6 @@ internal sealed class Interruption : IDisposable
         if (_source.IsCancellationRequested) Environment.Exit(ExitStatus.Interrupted);
         context.Cancel = true;
         _source.Cancel();
+        _tell();
     }
 }

@@ -2,6 +2,8 @@ namespace Todoku.Cli.Texts;
 
 internal sealed class EnglishProgressTexts : ProgressTexts
 {
+    public override string Stopping => "stopping; what was read so far is reported. Ctrl-C again ends at once.";
+
     public override string Left(TimeSpan left) =>
         left.TotalSeconds < 90 ? $"{Math.Ceiling(left.TotalSeconds)} s left" : $"{Math.Ceiling(left.TotalMinutes)} min left";
 

@@ -9,6 +9,9 @@ internal abstract class ProgressTexts
     /// <summary>Lines read.</summary>
     public abstract string Lines(string lines);
 
+    /// <summary>The first Ctrl-C was heard.</summary>
+    public abstract string Stopping { get; }
+
     /// <summary>Following has begun.</summary>
     public abstract string Following(string file);
 }

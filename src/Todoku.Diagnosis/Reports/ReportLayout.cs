@@ -9,12 +9,15 @@ public sealed record ReportLayout
     /// <summary>The widest: longer lines are hard to read.</summary>
     public const int MaxWidth = 140;
 
+    /// <summary>The width when there is no terminal.</summary>
+    public const int DefaultWidth = 80;
+
     /// <summary>Width in columns. <value>Default: 80.</value></summary>
     public int Width
     {
         get;
         init => field = Math.Clamp(value, MinWidth, MaxWidth);
-    } = 80;
+    } = DefaultWidth;
 
     /// <summary>Whether colours and bold may be used. <value>Default: no.</value></summary>
     public bool UseColour { get; init; }

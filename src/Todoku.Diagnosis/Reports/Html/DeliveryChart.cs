@@ -50,11 +50,16 @@ internal static class DeliveryChart
     {
         if (bucket.Delivered + bucket.Deferred + bucket.Bounced == 0) return;
         var label = report.Texts.Label;
-        html.Open("g").Open("title")
-            .Text($"{report.Clock.Moment(bucket.Start)}\n{label.Delivered} {Figures.Number(bucket.Delivered)}\n{label.Deferred} {Figures.Number(bucket.Deferred)}\n{label.Bounced} {Figures.Number(bucket.Bounced)}")
-            .Close();
+        (string Class, string Name, long Count)[] parts =
+        [
+            ("delivered", label.Delivered, bucket.Delivered),
+            ("deferred", label.Deferred, bucket.Deferred),
+            ("bounced", label.Bounced, bucket.Bounced),
+        ];
+        var counts = parts.Select(part => $"{part.Name} {Figures.Number(part.Count)}");
+        html.Open("g").Element("title", string.Join('\n', counts.Prepend(report.Clock.Moment(bucket.Start))));
         long below = 0;
-        foreach (var (cssClass, count) in new[] { ("delivered", bucket.Delivered), ("deferred", bucket.Deferred), ("bounced", bucket.Bounced) })
+        foreach (var (cssClass, _, count) in parts)
         {
             if (count == 0) continue;
             var y = Y(below + count, top);

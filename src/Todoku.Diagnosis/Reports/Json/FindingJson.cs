@@ -33,6 +33,13 @@ public static class FindingJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a finding as a line of JSON of its own.</summary>
+    public static void WriteLine(ReportFinding item, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonReport.Encoder })) Write(json, item);
+        output.Write("\n"u8);
+    }
+
     /// <summary>The identifier of a fault.</summary>
     public static ReadOnlySpan<byte> FaultId(Fault fault) => fault switch
     {

@@ -12,8 +12,10 @@ internal sealed class JsonReport : ReportFormat
     /// <summary>Name and version of the schema.</summary>
     public const string Schema = "todoku/diagnose/1";
 
-    // Readable Japanese, and nothing that a page or a terminal could take for more than text.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Readable Japanese, and nothing that a page or a terminal could take for more than text.</summary>
+    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
 
     public override string Name => "json";
 

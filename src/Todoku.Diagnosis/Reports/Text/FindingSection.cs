@@ -5,13 +5,13 @@ using Todoku.Knowledge;
 namespace Todoku.Diagnosis.Reports.Text;
 
 /// <summary>The findings: the first with its identities and its reply, the others shorter; all of everything when verbose.</summary>
-internal static class FindingSection
+public static class FindingSection
 {
     private const int Indent = 3;
     private const int ShortCount = 3;
     private const int FirstEvidenceLines = 2;
 
-    public static void Write(TextCanvas canvas, Report report)
+    internal static void Write(TextCanvas canvas, Report report)
     {
         var findings = report.Findings;
         if (findings.Count == 0) return;
@@ -24,6 +24,16 @@ internal static class FindingSection
             else WriteShort(canvas, report, finding);
         }
         if (shown < findings.Count) canvas.Line(report.Texts.Count.MoreFindings(findings.Count - shown), Ink.Faint, Indent);
+    }
+
+    /// <summary>A finding by itself, as the first of a report is shown.</summary>
+    public static string WriteAlone(Report report, ReportFinding item, ReportLayout layout)
+    {
+        var canvas = new TextCanvas(layout);
+        WriteTitle(canvas, report, item);
+        if (layout.Verbose) WriteAll(canvas, report, item);
+        else WriteShort(canvas, report, item with { Number = 1 });
+        return canvas.ToString();
     }
 
     private static void WriteTitle(TextCanvas canvas, Report report, ReportFinding item)

@@ -13,8 +13,7 @@ public static class PlanSection
     private const int Indent = 4;
     private const int VeryFewSteps = 2;
     private const int FewSteps = 4;
-    private const int SomeSteps = 7;
-    private const int MostSteps = 10;
+    private const int MostSteps = 7;
     private const int ReasonsWhenMany = 3;
 
     internal static void Write(TextCanvas canvas, Report report)
@@ -34,10 +33,11 @@ public static class PlanSection
     private static void WriteShort(TextCanvas canvas, Report report, ReportStep step)
     {
         var (label, count) = (report.Texts.Label, report.Plan.Count);
-        WriteNumbered(canvas, step, FirstSentence.Of(step.Do), count <= FewSteps ? 2 : 1);
+        var isFull = count <= FewSteps || step.Number <= ReasonsWhenMany;
+        WriteNumbered(canvas, step, FirstSentence.Of(step.Do), isFull ? 2 : 1);
         if (count <= FewSteps && TextBlock.Split(step.Do).FirstOrDefault(block => block.IsCode) is { Text: { } code })
             canvas.Line(code.Split('\n')[0], Ink.Code, Indent + TextTemplate.CopyIndent.Length);
-        if (step.Why.Length > 0 && (count <= SomeSteps || step.Number <= ReasonsWhenMany))
+        if (step.Why.Length > 0 && isFull)
             canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);
         if (step.Verify.Length > 0 && count <= VeryFewSteps)
             canvas.Line(label.Pair(label.Check, FirstSentence.Of(step.Verify)), Ink.Faint, Indent);

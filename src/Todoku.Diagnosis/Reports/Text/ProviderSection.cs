@@ -10,20 +10,21 @@ internal static class ProviderSection
 
     public static void Write(TextCanvas canvas, Report report)
     {
-        var providers = report.Result.Providers;
-        if (providers.Count == 0) return;
-        var shown = canvas.Verbose ? providers.Count : ShownRows(providers);
+        // Those with failures first, each in the order of the diagnosis.
+        var providers = report.Result.Providers.OrderBy(provider => provider.Deferred + provider.Bounced == 0).ToArray();
+        if (providers.Length == 0) return;
+        var shown = canvas.Verbose ? providers.Length : ShownRows(providers);
         var rows = providers.Take(shown).Select(provider => ProviderRow.Of(provider, report.Texts)).ToList();
-        if (shown < providers.Count) rows.Add(ProviderRow.Sum([.. providers.Skip(shown)], report.Texts));
+        if (shown < providers.Length) rows.Add(ProviderRow.Sum([.. providers.Skip(shown)], report.Texts));
         canvas.Section(report.Texts.Label.Providers);
         new ProviderTable(canvas, report.Texts, rows).Write();
     }
 
-    // Those that failed come first in the list. One row too many is no longer than a row that sums it up.
-    private static int ShownRows(IReadOnlyList<ProviderSummary> providers)
+    // One row too many is no longer than a row that sums it up.
+    private static int ShownRows(ProviderSummary[] providers)
     {
         var failing = providers.Count(provider => provider.Deferred + provider.Bounced > 0);
         var wanted = Math.Clamp(failing, FewestRows, MostRows);
-        return providers.Count <= wanted + 1 ? providers.Count : wanted;
+        return providers.Length <= wanted + 1 ? providers.Length : wanted;
     }
 }

@@ -1,0 +1,52 @@
+using Todoku.Cli.Terminal;
+using Todoku.Diagnosis;
+using Todoku.Diagnosis.Reports;
+using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Json;
+using Todoku.Diagnosis.Reports.Text;
+
+namespace Todoku.Cli.Diagnose;
+
+/// <summary>Writes the report to where it was asked for, and, while following, findings by themselves.</summary>
+internal sealed class ReportOutput(CliConsole console, DiagnoseOptions options, ReportBuilder builder)
+{
+    private const string Json = "json";
+
+    /// <summary>Writes the whole report.</summary>
+    public void Write(DiagnosisResult result)
+    {
+        var report = builder.Build(result, options.Redaction);
+        if (options.Output is not { } path)
+        {
+            options.Format.Write(report, console.Output, Layout(console.IsOutputTerminal));
+            return;
+        }
+        using var file = File.Create(path);
+        options.Format.Write(report, file, Layout(isTerminal: false));
+    }
+
+    /// <summary>Writes what there is when following begins: the report, or for programs each finding as a line of JSON.</summary>
+    public void WriteFirst(DiagnosisResult result)
+    {
+        if (options.Format.Name == Json) WriteFindings(result, [.. Enumerable.Range(0, result.Findings.Count)]);
+        else Write(result);
+    }
+
+    /// <summary>Writes some findings.</summary>
+    public void WriteFindings(DiagnosisResult result, IReadOnlyList<int> indexes)
+    {
+        var report = builder.Build(result, options.Redaction);
+        foreach (var index in indexes)
+        {
+            if (options.Format.Name == Json) FindingJson.WriteLine(report.Findings[index], console.Output);
+            else console.Write(FindingSection.WriteAlone(report, report.Findings[index], Layout(console.IsOutputTerminal)));
+        }
+    }
+
+    private ReportLayout Layout(bool isTerminal) => new()
+    {
+        Width = isTerminal ? console.Width() : ReportLayout.DefaultWidth,
+        UseColour = isTerminal && console.MayColour(options.NoColor),
+        Verbose = options.Verbose,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Todoku.Cli.Commands;
+using Todoku.Cli.Terminal;
+
+namespace Todoku.Cli.Tests;
+
+/// <summary>A console whose input is given and whose output is kept; the clock stands at a fixed moment.</summary>
+internal sealed class TestConsole
+{
+    public static readonly DateTimeOffset Now = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly MemoryStream _output = new();
+    private readonly StringWriter _error = new();
+
+    public byte[] Input { get; init; } = [];
+
+    public StreamKind InputKind { get; init; } = StreamKind.Other;
+
+    public bool IsTerminal { get; init; }
+
+    public int Width { get; init; } = 80;
+
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    public string Output => Encoding.UTF8.GetString(_output.ToArray());
+
+    public string Error => _error.ToString();
+
+    /// <summary>Runs a command line; gives its exit status.</summary>
+    public int Run(params string[] args) => TodokuCommand.Run(args, new CliConsole
+    {
+        OpenInput = () => new MemoryStream(Input),
+        Output = _output,
+        Error = _error,
+        Environment = Environment,
+        Time = new FixedClock(),
+        InputKind = InputKind,
+        IsOutputTerminal = IsTerminal,
+        Width = () => Width,
+    });
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

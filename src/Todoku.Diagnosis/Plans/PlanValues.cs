@@ -24,7 +24,7 @@ internal static class PlanValues
             foreach (var value in draft.Values) Add(values, value.Name, value.Value);
             Add(values, ReplyValueNames.Ip, draft.Identity.SendingIp);
             Add(values, Host, draft.Identity.Host);
-            Add(values, SenderDomain, draft.Identity.EnvelopeDomain == "<>" ? "" : draft.Identity.EnvelopeDomain);
+            Add(values, SenderDomain, draft.Identity.RecordDomain);
             Add(values, ReplyValueNames.DkimDomain, draft.Identity.DkimDomain);
             Add(values, ReplyValueNames.DkimSelector, draft.Identity.DkimSelector);
             Add(values, ProviderId, draft.Provider?.Id ?? "");

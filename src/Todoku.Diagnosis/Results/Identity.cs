@@ -15,6 +15,12 @@ public sealed record Identity
     /// <summary>The envelope sender's domain that fails most.</summary>
     public string EnvelopeDomain { get; init; } = "";
 
+    /// <summary>
+    /// The envelope domain when it is a domain of the sender's, whose DNS can hold SPF and DKIM records; empty when it is the host's own
+    /// name, or the null sender.
+    /// </summary>
+    public string RecordDomain => EnvelopeDomain == "<>" || IsNameOf(EnvelopeDomain, Host) ? "" : EnvelopeDomain;
+
     /// <summary>How many envelope sender domains fail.</summary>
     public int EnvelopeDomains { get; init; }
 
@@ -32,4 +38,8 @@ public sealed record Identity
 
     /// <summary>The relay (smart host) that the mail went through; empty for direct delivery.</summary>
     public string Relay { get; init; } = "";
+
+    // Logs often name the host without its domain.
+    private static bool IsNameOf(string domain, string host) =>
+        host.Length > 0 && domain.StartsWith(host, StringComparison.OrdinalIgnoreCase) && (domain.Length == host.Length || domain[host.Length] == '.');
 }

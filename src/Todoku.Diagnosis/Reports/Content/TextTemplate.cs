@@ -53,11 +53,17 @@ public sealed class TextTemplate(IReadOnlyList<ReplyValue> values, ValueNames na
                 from = open + 1;
                 continue;
             }
-            result.Append(line, from, open - from).Append(ValueOf(name.ToString(), isCopied));
+            result.Append(line, from, open - from);
+            var value = ValueOf(name.ToString(), isCopied);
+            if (value.Contains(':', StringComparison.Ordinal) && EndsWithIp4(result)) result[^2] = '6';
+            result.Append(value);
             from = close + 1;
         }
         result.Append(line, from, line.Length - from);
     }
+
+    // Texts write ip4:{ip}; SPF wants ip6: before an IPv6 address (RFC 7208, section 5.6).
+    private static bool EndsWithIp4(StringBuilder text) => text.Length >= 4 && text.ToString(text.Length - 4, 4) == "ip4:";
 
     private string ValueOf(string name, bool isCopied)
     {

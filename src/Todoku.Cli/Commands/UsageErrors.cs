@@ -14,7 +14,8 @@ internal static class UsageErrors
     public static void ThrowIfAny(ParseResult parsed, UsageTexts texts)
     {
         var example = CommandExamples.Of(parsed.CommandResult.Command.Name)[0];
-        if ((MistypedOption(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is { } token) throw new UsageException(texts.Unknown(token, Nearest(parsed, token)), example);
+        var unknown = MistypedOption(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
+        if (unknown is not null) throw new UsageException(texts.Unknown(unknown, Nearest(parsed, unknown)), example);
         foreach (var error in parsed.Errors)
         {
             if (OptionOf(error.SymbolResult) is not { } option) throw new UsageException(error.Message, example);

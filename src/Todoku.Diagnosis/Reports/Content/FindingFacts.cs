@@ -5,11 +5,14 @@ namespace Todoku.Diagnosis.Reports.Content;
 /// <summary>The facts of a finding in words, the same in every format for people.</summary>
 internal static class FindingFacts
 {
-    /// <summary>"Google (Gmail, Workspace): IP reputation".</summary>
-    public static string Heading(Report report, Finding finding)
+    /// <summary>"Google (Gmail, Workspace): IP reputation"; a situation is named by its own title.</summary>
+    public static string Heading(Report report, ReportFinding item)
     {
+        var finding = item.Finding;
+        var isSituation = finding.Kind != finding.Cause.Id;
+        if (isSituation && finding.Provider is null) return item.Title;
         var provider = finding.Provider?.Name(report.Texts.Language) ?? report.Texts.Label.AllProviders;
-        return report.Texts.Label.Pair(provider, report.Texts.Cause.Of(finding.Cause));
+        return report.Texts.Label.Pair(provider, isSituation ? item.Title : report.Texts.Cause.Of(finding.Cause));
     }
 
     /// <summary>When, how many, whose side, and what explains it.</summary>

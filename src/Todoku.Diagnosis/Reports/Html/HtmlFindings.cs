@@ -16,7 +16,7 @@ internal static class HtmlFindings
     private static void WriteFinding(HtmlWriter html, Report report, ReportFinding item)
     {
         var (label, finding) = (report.Texts.Label, item.Finding);
-        html.Open("article", finding.IsCurrent ? "current" : "past").Open("h3").Text($"{item.Number}. {FindingFacts.Heading(report, finding)} ");
+        html.Open("article", finding.IsCurrent ? "current" : "past").Open("h3").Text($"{item.Number}. {FindingFacts.Heading(report, item)} ");
         html.Element("span", "state", finding.IsCurrent ? label.Current : label.Past).Close();
         html.Element("p", "facts", FindingFacts.Summary(report, item)).Element("p", "title", item.Title);
         if (item.Means.Length > 0) HtmlBlocks.Write(html, item.Means);

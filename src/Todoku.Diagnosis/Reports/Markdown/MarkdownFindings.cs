@@ -17,7 +17,7 @@ internal static class MarkdownFindings
     private static void WriteFinding(StringBuilder text, Report report, ReportFinding item)
     {
         var label = report.Texts.Label;
-        text.Append($"\n### {item.Number}. {MarkdownText.Escape(FindingFacts.Heading(report, item.Finding))}\n\n");
+        text.Append($"\n### {item.Number}. {MarkdownText.Escape(FindingFacts.Heading(report, item))}\n\n");
         text.Append($"{MarkdownText.Escape(FindingFacts.Summary(report, item))}\n\n");
         text.Append($"**{MarkdownText.Escape(item.Title)}**\n");
         if (item.Means.Length > 0) text.Append($"\n{MarkdownText.Escape(item.Means)}\n");

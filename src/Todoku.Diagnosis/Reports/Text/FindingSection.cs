@@ -39,7 +39,7 @@ public static class FindingSection
     private static void WriteTitle(TextCanvas canvas, Report report, ReportFinding item)
     {
         canvas.Write(Columns.Left($"{item.Number}.", Indent), item.Finding.IsCurrent ? Ink.Bad : Ink.Faint)
-            .Write(Columns.Cut(VisibleText.Escape(FindingFacts.Heading(report, item.Finding)), canvas.Width - Indent), Ink.Strong)
+            .Write(Columns.Cut(VisibleText.Escape(FindingFacts.Heading(report, item)), canvas.Width - Indent), Ink.Strong)
             .EndLine();
         canvas.Line(FindingFacts.Summary(report, item), Ink.Plain, Indent);
     }

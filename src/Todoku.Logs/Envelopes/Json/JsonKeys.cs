@@ -63,19 +63,23 @@ internal static class JsonKeys
         ("event.original"u8.ToArray(), JsonRole.Text),
     ];
 
+    private static readonly int[][] PlacesByLength =
+        [.. Enumerable.Range(0, MaxPathLength).Select(length => Enumerable.Range(0, Table.Length).Where(place => Table[place].Path.Length == length).ToArray())];
+
     /// <summary>Looks a path up.</summary>
-    /// <param name="path">Keys joined by dots.</param>
+    /// <param name="path">Keys joined by dots, shorter than <see cref="MaxPathLength"/>.</param>
     /// <param name="role">What the member is for.</param>
     /// <param name="rank">Its place in the table.</param>
     public static bool TryFind(ReadOnlySpan<byte> path, out JsonRole role, out int rank)
     {
-        for (rank = 0; rank < Table.Length; rank++)
+        rank = int.MaxValue;
+        role = default;
+        foreach (var place in PlacesByLength[path.Length])
         {
-            if (!path.SequenceEqual(Table[rank].Path)) continue;
-            role = Table[rank].Role;
+            if (!path.SequenceEqual(Table[place].Path)) continue;
+            (role, rank) = (Table[place].Role, place);
             return true;
         }
-        role = default;
         return false;
     }
 }

@@ -85,7 +85,7 @@ internal static class EximArrivalLine
             var end = rest.IndexOf((byte)' ');
             var field = end < 0 ? rest : rest[..end];
             if (field.StartsWith("U="u8)) _user = field[2..];
-            else if (field.StartsWith("A="u8)) _authenticated = field[(field.LastIndexOf((byte)':') + 1)..];
+            else if (field.StartsWith("A="u8) && field.IndexOf((byte)':') is > 0 and var colon) _authenticated = field[(colon + 1)..];
             else if (field.StartsWith("R="u8) && EximMessageId.LengthAt(field[2..]) == field.Length - 2) About = field[2..];
             else if (field.StartsWith("S="u8)) _ = Utf8Parser.TryParse(field[2..], out Size, out _);
             else if (field.StartsWith("id="u8)) MessageId = field[3..];

@@ -43,6 +43,21 @@ public class LogDiscoveryTests
     }
 
     [Fact]
+    public void A_numbered_set_copied_without_its_times_ends_each_file_where_the_next_begins()
+    {
+        using var folder = new TempFolder();
+        folder.Write("mail.log", Lines.Traditional("2026-01-10", 100));
+        folder.Write("mail.log.1.gz", TempFolder.Gzip(Lines.Traditional("2026-01-03", 100)));
+        folder.Write("mail.log.2.gz", TempFolder.Gzip(Lines.Traditional("2025-12-27", 100)));
+
+        var plan = Discovery.Find([folder.Path]);
+
+        Assert.Equal(["mail.log.2.gz mail.log.1.gz mail.log"], Lines.Chains(plan));
+        var files = plan.Chains[0].Files;
+        Assert.Equal(files[2].LastWriteUtc.Year - 1, files[0].LastWriteUtc.AddDays(-7).Year);
+    }
+
+    [Fact]
     public void Logs_that_run_side_by_side_become_a_chain_each()
     {
         using var folder = new TempFolder();

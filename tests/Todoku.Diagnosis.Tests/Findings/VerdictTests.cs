@@ -1,0 +1,91 @@
+namespace Todoku.Diagnosis.Tests.Findings;
+
+public class VerdictTests
+{
+    [Fact]
+    public void Nothing_seen_is_not_enough_evidence()
+    {
+        var result = new MailScript().Conclude();
+        Assert.Equal(Verdict.NotEnoughEvidence, result.Verdict);
+        Assert.Null(result.Period);
+        Assert.Empty(result.Findings);
+        Assert.Empty(result.Providers);
+        Assert.Empty(result.Plan);
+    }
+
+    [Fact]
+    public void Delivery_lines_that_were_not_understood_allow_no_conclusion()
+    {
+        var result = new MailScript().Analyzer.Conclude(new Understanding(10, 0, 10, 4, 6, 0, []), [], TimeSpan.Zero);
+        Assert.Equal(Verdict.NotUnderstood, result.Verdict);
+    }
+
+    [Fact]
+    public void Mail_that_arrives_needs_nothing() => Assert.Equal(Verdict.NothingToDo, new MailScript().Delivered("10:00").Conclude().Verdict);
+
+    [Fact]
+    public void A_single_telling_reply_is_enough() => Assert.Equal(Verdict.ActionNeeded, new MailScript().Bounced("10:00", "550 [no-ptr]").Conclude().Verdict);
+
+    [Theory]
+    [InlineData("recipient-unknown")]
+    [InlineData("mailbox-full")]
+    [InlineData("recipient-refused")]
+    public void Recipients_own_faults_are_shown_and_need_nothing(string cause)
+    {
+        var result = new MailScript().Bounced("10:00", $"550 [{cause}]").Conclude();
+        Assert.Equal(Verdict.NothingToDo, result.Verdict);
+        Assert.Equal([$"google {cause}"], result.Findings.Select(MailScript.Short));
+        Assert.Equal(result.Providers[0].RecipientFaults, cause == "host-not-found" ? 0 : 1);
+    }
+
+    [Fact]
+    public void Few_replies_that_tell_nothing_are_not_enough_evidence()
+    {
+        Assert.Equal(Verdict.NotEnoughEvidence, new MailScript().Bounced("10:00", "550 no").Conclude().Verdict);
+    }
+
+    [Theory]
+    [InlineData("greylisted")]
+    [InlineData("connection-timeout")]
+    [InlineData("remote-error")]
+    public void What_a_retry_mended_has_healed(string cause)
+    {
+        var message = new Try { Message = 7 };
+        var result = new MailScript().Deferred("10:00", $"450 [{cause}]", message).Delivered("10:05", message).Conclude();
+        Assert.Equal(Verdict.NothingToDo, result.Verdict);
+        Assert.Equal([$"google {cause} past"], result.Findings.Select(MailScript.Short));
+        Assert.Equal(0, result.Findings[0].Messages);
+        Assert.Empty(result.Plan);
+    }
+
+    [Fact]
+    public void A_delivery_to_another_recipient_of_the_message_mends_nothing()
+    {
+        var result = new MailScript().Deferred("10:00", "450 [greylisted]", new Try { Message = 7, To = "a@gmail.com" })
+            .Delivered("10:05", new Try { Message = 7, To = "b@gmail.com" }).Conclude();
+        Assert.Equal((1, 1), (result.Findings[0].Messages, result.Findings[0].Count));
+        Assert.True(result.Findings[0].IsCurrent);
+    }
+
+    [Fact]
+    public void A_case_that_closed_needs_nothing()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 20; i++) script.Bounced($"10:{i:00}", "550 [spam-content]");
+        for (var i = 0; i < 20; i++) script.Delivered($"11:{i:00}");
+        var result = script.Conclude();
+        Assert.Equal(Verdict.NothingToDo, result.Verdict);
+        Assert.Equal(["google spam-content past"], result.Findings.Select(MailScript.Short));
+    }
+
+    [Fact]
+    public void Delays_that_hit_again_and_again_need_an_act_though_all_arrives()
+    {
+        var script = new MailScript();
+        for (ulong i = 0; i < 20; i++)
+        {
+            script.Deferred($"10:{i:00}", "421 [rate-limited]", new Try { Message = i }).Delivered($"10:{i:00}", new Try { Message = i });
+        }
+        Assert.Equal(Verdict.ActionNeeded, script.Conclude().Verdict);
+    }
+}

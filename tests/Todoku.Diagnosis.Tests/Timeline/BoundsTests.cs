@@ -5,14 +5,14 @@ namespace Todoku.Diagnosis.Tests.Timeline;
 public class BoundsTests
 {
     [Fact]
-    public void A_million_receivers_stay_within_the_limits_and_are_said()
+    public void Strangers_without_number_stay_within_the_limits_and_are_said()
     {
         var script = new MailScript(options: new AnalyzerOptions { MaxProviders = 100, MaxGroups = 150, MaxNames = 1000 });
-        for (var i = 0; i < 1_000_000; i++) Play(script, i, $"mx.host{i}.example", $"x@host{i}.example", "550 [policy]");
+        for (var i = 0; i < 200_000; i++) Play(script, i, $"mx.host{i}.example", $"x@host{i}.example", "550 [policy]");
         var result = script.Conclude();
         Assert.InRange(result.Providers.Count, 100, 102);
-        Assert.Equal(1_000_000, result.Providers.Sum(provider => provider.Attempts));
-        Assert.Equal(1_000_000, result.Findings.Sum(finding => finding.Count));
+        Assert.Equal(200_000, result.Providers.Sum(provider => provider.Attempts));
+        Assert.Equal(200_000, result.Findings.Sum(finding => finding.Count));
         Assert.Contains(result.Notices, notice => notice.Kind == NoticeKind.GroupLimit);
     }
 
@@ -26,13 +26,13 @@ public class BoundsTests
     }
 
     [Fact]
-    public void Ten_million_distinct_recipients_fit_and_are_estimated()
+    public void Millions_of_distinct_recipients_fit_and_are_estimated()
     {
         var script = new MailScript(options: new AnalyzerOptions { MaxPending = 1000 });
         var ticks = MailScript.Ticks("00:00");
         var recipient = new byte[24];
         "user00000000@gmail.com"u8.CopyTo(recipient);
-        for (var i = 0; i < 10_000_000; i++)
+        for (var i = 0; i < 2_000_000; i++)
         {
             System.Buffers.Text.Utf8Formatter.TryFormat(i, recipient.AsSpan(4), out _, new System.Buffers.StandardFormat('D', 8));
             script.Analyzer.Attempted(new DeliveryAttempt
@@ -42,8 +42,8 @@ public class BoundsTests
             });
         }
         var result = script.Conclude();
-        Assert.InRange(result.Findings[0].Recipients, 9_200_000, 10_800_000);
-        Assert.InRange(result.Findings[0].Messages, 9_200_000, 10_800_000);
+        Assert.InRange(result.Findings[0].Recipients, 1_840_000, 2_160_000);
+        Assert.InRange(result.Findings[0].Messages, 1_840_000, 2_160_000);
         Assert.Contains(result.Notices, notice => notice.Kind == NoticeKind.InFlightLimit);
     }
 

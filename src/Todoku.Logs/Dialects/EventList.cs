@@ -18,6 +18,12 @@ internal sealed class EventList
         return ref added;
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count => _count;
+
+    /// <summary>Takes back the events after the first <paramref name="count"/>.</summary>
+    public void CutTo(int count) => _count = Math.Min(_count, count);
+
     /// <summary>Empties the list.</summary>
     public void Clear() => _count = 0;
 }

@@ -70,6 +70,7 @@ internal ref struct EximFields
                 return;
             }
             rest = rest.TrimStart((byte)' ');
+            if (rest.IsEmpty) return;
             rest = rest[Take(rest)..];
         }
     }

@@ -82,11 +82,27 @@ internal sealed class BlockParser
             return;
         }
         var instance = envelope.Program[..program.InstanceLength];
-        var outcome = dialect.Read(new LogLine
+        var line = new LogLine
         {
             Place = placed, Envelope = envelope, Instance = instance, Daemon = program.Daemon, Scope = ScopeOf(envelope.Host, instance), Events = block.Events,
-        });
-        Count(block, outcome, placed, envelope);
+        };
+        Count(block, ReadSafely(block, dialect, line), placed, envelope);
+    }
+
+    // A line that trips a parser must not take the rest of the log with it. The fuzz tests want the count of these to be zero.
+    private static LineOutcome ReadSafely(LogBlock block, ILogDialect dialect, in LogLine line)
+    {
+        var events = block.Events.Count;
+        try
+        {
+            return dialect.Read(line);
+        }
+        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            block.Events.CutTo(events);
+            block.Counts.Faults++;
+            return DeliveryLook.Is(line.Text) ? LineOutcome.DeliveryNotUnderstood : LineOutcome.NotUnderstood;
+        }
     }
 
     private static LogEnvelope WithTime(LogEnvelope envelope, long utcTicks) => new()

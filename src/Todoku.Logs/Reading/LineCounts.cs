@@ -24,6 +24,9 @@ internal struct LineCounts
     /// <summary>Lines left out because another file had them too.</summary>
     public long Duplicates;
 
+    /// <summary>Lines at which a dialect failed: a fault of ours, counted as not understood so that no line can stop the reading.</summary>
+    public long Faults;
+
     /// <summary>Adds another count.</summary>
     public void Add(in LineCounts other)
     {
@@ -34,5 +37,6 @@ internal struct LineCounts
         UnderstoodDelivery += other.UnderstoodDelivery;
         Long += other.Long;
         Duplicates += other.Duplicates;
+        Faults += other.Faults;
     }
 }

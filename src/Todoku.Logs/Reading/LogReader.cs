@@ -97,6 +97,7 @@ public sealed class LogReader
         Offset = _correlator.Clock.Offset,
         ForgottenMessages = _correlator.Forgotten,
         LongLines = _counts.Long,
+        Faults = _counts.Faults,
         ClockJumps = _correlator.Clock.Jumps,
         YearInferred = _correlator.Clock.YearInferred,
     };

@@ -44,6 +44,9 @@ public sealed record ReadSummary
     /// <summary>Lines longer than the limit, which were cut.</summary>
     public long LongLines { get; init; }
 
+    /// <summary>Lines at which a parser of ours failed; they are counted as not understood.</summary>
+    public long Faults { get; init; }
+
     /// <summary>Times that lay more than an hour before the line above.</summary>
     public long ClockJumps { get; init; }
 

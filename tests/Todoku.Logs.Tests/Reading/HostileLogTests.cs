@@ -58,6 +58,7 @@ public sealed class HostileLogTests
             new LogPlan([new LogChain([MemoryLog.File([.. log])])], []), new LogReaderOptions { Zone = TimeZoneInfo.Utc, Workers = 1 });
         Assert.True(lines.Count(line => line.Contains("qid=ABCDE1 ", StringComparison.Ordinal) && line.EndsWith("said: 250 ok", StringComparison.Ordinal)) >= hostile.Length);
         Assert.Equal(hostile.Length * 2, summary.Lines);
+        Assert.Equal(0, summary.Faults);
     }
 
     private static byte[] Mutate(byte[] line, int how, int at, byte value, int length)

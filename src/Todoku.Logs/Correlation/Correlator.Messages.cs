@@ -39,8 +39,14 @@ internal sealed partial class Correlator
         if (!inRange) return;
         observer.Queued(new QueuedMessage
         {
-            UtcTicks = utc, Host = logEvent.Host.Of(plain), MessageKey = life.MessageKey, Sender = life.Sender.Span, Recipients = logEvent.Count,
-            Size = logEvent.Size, Submitter = new Submitter(life.SubmitterKind, life.Submitter.Span), IsBounceNotice = life.IsBounceNotice,
+            UtcTicks = utc,
+            Host = logEvent.Host.Of(plain),
+            MessageKey = life.MessageKey,
+            Sender = life.Sender.Span,
+            Recipients = logEvent.Count,
+            Size = logEvent.Size,
+            Submitter = new Submitter(life.SubmitterKind, life.Submitter.Span),
+            IsBounceNotice = life.IsBounceNotice,
         });
     }
 

@@ -96,21 +96,35 @@ internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOp
             case LogEventKind.ConnectionFailed:
                 observer.ConnectionFailed(new ConnectionFailure
                 {
-                    UtcTicks = utc, Host = host, RelayHost = logEvent.RelayHost.Of(plain), RelayAddress = logEvent.RelayAddress.Of(plain),
-                    RelayPort = logEvent.Port, Reason = logEvent.Text.Of(plain), Line = line,
+                    UtcTicks = utc,
+                    Host = host,
+                    RelayHost = logEvent.RelayHost.Of(plain),
+                    RelayAddress = logEvent.RelayAddress.Of(plain),
+                    RelayPort = logEvent.Port,
+                    Reason = logEvent.Text.Of(plain),
+                    Line = line,
                 });
                 break;
             case LogEventKind.SigningFailed:
                 observer.SigningFailed(new SigningFailure
                 {
-                    UtcTicks = utc, Host = host, Program = logEvent.Address.Of(plain), Domain = logEvent.Name.Of(plain),
-                    Selector = logEvent.OtherName.Of(plain), Reason = logEvent.Text.Of(plain), Line = line,
+                    UtcTicks = utc,
+                    Host = host,
+                    Program = logEvent.Address.Of(plain),
+                    Domain = logEvent.Name.Of(plain),
+                    Selector = logEvent.OtherName.Of(plain),
+                    Reason = logEvent.Text.Of(plain),
+                    Line = line,
                 });
                 break;
             case LogEventKind.Warned:
                 observer.Warned(new ServerWarning
                 {
-                    UtcTicks = utc, Host = host, Program = logEvent.Name.Of(plain), Text = logEvent.Text.Of(plain), Line = line,
+                    UtcTicks = utc,
+                    Host = host,
+                    Program = logEvent.Name.Of(plain),
+                    Text = logEvent.Text.Of(plain),
+                    Line = line,
                 });
                 break;
         }

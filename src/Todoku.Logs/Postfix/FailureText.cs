@@ -66,7 +66,13 @@ internal readonly ref struct FailureText
         else return new FailureText { Reply = text, IsEcho = echo, Host = host.Host, Address = host.Address, Port = host.Port };
         return new FailureText
         {
-            Reply = rest, IsRemote = true, IsEcho = echo, Stage = stage, Host = host.Host, Address = host.Address, Port = host.Port,
+            Reply = rest,
+            IsRemote = true,
+            IsEcho = echo,
+            Stage = stage,
+            Host = host.Host,
+            Address = host.Address,
+            Port = host.Port,
         };
     }
 

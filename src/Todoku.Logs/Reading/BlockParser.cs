@@ -84,7 +84,12 @@ internal sealed class BlockParser
         var instance = envelope.Program[..program.InstanceLength];
         var line = new LogLine
         {
-            Place = placed, Envelope = envelope, Instance = instance, Daemon = program.Daemon, Scope = ScopeOf(envelope.Host, instance), Events = block.Events,
+            Place = placed,
+            Envelope = envelope,
+            Instance = instance,
+            Daemon = program.Daemon,
+            Scope = ScopeOf(envelope.Host, instance),
+            Events = block.Events,
         };
         Count(block, ReadSafely(block, dialect, line), placed, envelope);
     }
@@ -107,7 +112,10 @@ internal sealed class BlockParser
 
     private static LogEnvelope WithTime(LogEnvelope envelope, long utcTicks) => new()
     {
-        Time = new LogTime(utcTicks, LogTimeKind.Utc, envelope.Time.OffsetMinutes), Host = envelope.Host, Program = envelope.Program, Text = envelope.Text,
+        Time = new LogTime(utcTicks, LogTimeKind.Utc, envelope.Time.OffsetMinutes),
+        Host = envelope.Host,
+        Program = envelope.Program,
+        Text = envelope.Text,
     };
 
     private ulong ScopeOf(ReadOnlySpan<byte> host, ReadOnlySpan<byte> instance)

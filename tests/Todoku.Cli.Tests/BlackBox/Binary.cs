@@ -24,7 +24,10 @@ internal static class Binary
     {
         var start = new ProcessStartInfo("/bin/bash", ["-c", command])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder,
             Environment = { ["todoku"] = Path(), ["LC_ALL"] = "C.UTF-8", ["NO_COLOR"] = "", ["TERM"] = "xterm-256color" },
         };
         return Process.Start(start) ?? throw new InvalidOperationException("bash did not start");

@@ -11,7 +11,12 @@ public class CauseFindingTests
         var script = new MailScript();
         var how = new Try
         {
-            SubmitterKind = SubmitterKind.LocalUser, Submitter = "apache", DkimDomain = "example.com", DkimSelector = "s1", LocalAddress = "192.0.2.9", To = "a@gmail.com",
+            SubmitterKind = SubmitterKind.LocalUser,
+            Submitter = "apache",
+            DkimDomain = "example.com",
+            DkimSelector = "s1",
+            LocalAddress = "192.0.2.9",
+            To = "a@gmail.com",
         };
         script.Bounced("10:02", "550 [spam-content] url=https://example.com/a", how).Bounced("10:30", "550 [spam-content] url=https://example.com/b", how with { To = "b@gmail.com", From = "x@other.example" });
         script.Bounced("11:00", "550 [spam-content] url=https://example.com/b", how);
@@ -21,8 +26,14 @@ public class CauseFindingTests
         Assert.Equal(new DateTimeOffset(2026, 5, 16, 11, 0, 0, TimeSpan.Zero), finding.Until);
         Assert.Equal(new Identity
         {
-            Host = "web1", SendingIp = "192.0.2.9", EnvelopeDomain = "example.com", EnvelopeDomains = 2, Submitter = "user apache", Submitters = 1,
-            DkimDomain = "example.com", DkimSelector = "s1",
+            Host = "web1",
+            SendingIp = "192.0.2.9",
+            EnvelopeDomain = "example.com",
+            EnvelopeDomains = 2,
+            Submitter = "user apache",
+            Submitters = 1,
+            DkimDomain = "example.com",
+            DkimSelector = "s1",
         }, finding.Identity);
         Assert.Contains(new ReplyValue("url", "https://example.com/b"), finding.Values);
         Assert.Equal(3, finding.Evidence.Count);

@@ -110,7 +110,10 @@ public class SituationTests
         {
             script.Bounced($"02:{i:00}", "550 [recipient-unknown]", new Try
             {
-                From = "", To = $"victim{i}@stranger{i}.example", Relay = $"mx.stranger{i}.example", SubmitterKind = SubmitterKind.Server,
+                From = "",
+                To = $"victim{i}@stranger{i}.example",
+                Relay = $"mx.stranger{i}.example",
+                SubmitterKind = SubmitterKind.Server,
             });
         }
         var finding = script.Conclude().Findings[0];

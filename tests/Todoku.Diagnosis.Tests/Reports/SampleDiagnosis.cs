@@ -47,55 +47,100 @@ internal static class SampleDiagnosis
     /// <summary>All is well.</summary>
     public static DiagnosisResult Healthy() => Story() with
     {
-        Verdict = Verdict.NothingToDo, Findings = [], Plan = [], Notices = [],
+        Verdict = Verdict.NothingToDo,
+        Findings = [],
+        Plan = [],
+        Notices = [],
         Providers = [Provider(Microsoft, 320, 319, 0, 1, 1, [new CauseCount(Cause.MailboxFull, 1)], [])],
     };
 
     /// <summary>Nothing was understood.</summary>
     public static DiagnosisResult Unreadable() => Healthy() with
     {
-        Verdict = Verdict.NotUnderstood, Providers = [], Period = null, Hosts = [],
+        Verdict = Verdict.NotUnderstood,
+        Providers = [],
+        Period = null,
+        Hosts = [],
         Understood = new Understanding(300, 0, 200, 0, 150, 0, [new UnknownLines("mta", 150, ["to=<a@b.example> stat=weird"])]),
     };
 
     /// <summary>Too little was seen.</summary>
     public static DiagnosisResult TooLittle() => Healthy() with
     {
-        Verdict = Verdict.NotEnoughEvidence, Providers = [Provider(Google, 2, 1, 1, 0, 0, [new CauseCount(Cause.Greylisted, 1)], [])],
+        Verdict = Verdict.NotEnoughEvidence,
+        Providers = [Provider(Google, 2, 1, 1, 0, 0, [new CauseCount(Cause.Greylisted, 1)], [])],
     };
 
     private static Finding ReturnPath() => new()
     {
-        Kind = "return-path-mismatch", Cause = Cause.ReturnPathMismatch, Provider = Google, Fault = Fault.Sender, IsCurrent = true,
-        Count = 428, Messages = 400, Recipients = 310, Since = At(16, 10, 2), Until = At(22, 23, 50),
+        Kind = "return-path-mismatch",
+        Cause = Cause.ReturnPathMismatch,
+        Provider = Google,
+        Fault = Fault.Sender,
+        IsCurrent = true,
+        Count = 428,
+        Messages = 400,
+        Recipients = 310,
+        Since = At(16, 10, 2),
+        Until = At(22, 23, 50),
         Identity = new Identity
         {
-            Host = "web1.hosting.example", SendingIp = "192.0.2.10", EnvelopeDomain = "web1.hosting.example", EnvelopeDomains = 1,
-            Submitter = "user apache", Submitters = 1,
+            Host = "web1.hosting.example",
+            SendingIp = "192.0.2.10",
+            EnvelopeDomain = "web1.hosting.example",
+            EnvelopeDomains = 1,
+            Submitter = "user apache",
+            Submitters = 1,
         },
-        Values = [], Evidence = [Line("550-5.7.1 [192.0.2.10      18] likely unsolicited <script>alert(1)</script> \u001b[31mred\u202email")],
-        Explains = [1], Article = "return-path-mismatch", Steps = ["set-return-path", "publish-spf"],
+        Values = [],
+        Evidence = [Line("550-5.7.1 [192.0.2.10      18] likely unsolicited <script>alert(1)</script> \u001b[31mred\u202email")],
+        Explains = [1],
+        Article = "return-path-mismatch",
+        Steps = ["set-return-path", "publish-spf"],
     };
 
     private static Finding SpamContent() => ReturnPath() with
     {
-        Kind = "spam-content", Cause = Cause.SpamContent, Count = 40, Recipients = 31, Since = At(20, 15, 10), Explains = [],
-        Article = "spam-content", Steps = ["set-return-path"], Values = [new ReplyValue("code", "gsmtp|*_x_*")],
+        Kind = "spam-content",
+        Cause = Cause.SpamContent,
+        Count = 40,
+        Recipients = 31,
+        Since = At(20, 15, 10),
+        Explains = [],
+        Article = "spam-content",
+        Steps = ["set-return-path"],
+        Values = [new ReplyValue("code", "gsmtp|*_x_*")],
         Evidence = [Line("550-5.7.1 [192.0.2.10 18] Our system has detected that this message is likely unsolicited mail"), "second line | with a pipe"],
     };
 
     private static Finding Reputation() => ReturnPath() with
     {
-        Kind = "ip-reputation", Cause = Cause.IpReputation, Fault = Fault.Network, IsCurrent = false, Count = 388, Recipients = 290,
-        Until = At(20, 14, 55), Explains = [], Article = "google.ip-reputation", Steps = ["use-relay", "no-such-step"],
+        Kind = "ip-reputation",
+        Cause = Cause.IpReputation,
+        Fault = Fault.Network,
+        IsCurrent = false,
+        Count = 388,
+        Recipients = 290,
+        Until = At(20, 14, 55),
+        Explains = [],
+        Article = "google.ip-reputation",
+        Steps = ["use-relay", "no-such-step"],
         Values = [new ReplyValue("ip", "192.0.2.10")],
         Evidence = [Line("550-5.7.1 [192.0.2.10 18] Our system has detected that this message is likely suspicious due to the very low reputation of the sending IP address")],
     };
 
     private static Finding Unknown() => ReturnPath() with
     {
-        Kind = "recipient-unknown", Cause = Cause.RecipientUnknown, Provider = Docomo, Fault = Fault.Recipient, Count = 4, Recipients = 4, Explains = [],
-        Article = "recipient-unknown", Steps = [], Evidence = [Line("550 Unknown user taro.yamada@docomo.ne.jp")],
+        Kind = "recipient-unknown",
+        Cause = Cause.RecipientUnknown,
+        Provider = Docomo,
+        Fault = Fault.Recipient,
+        Count = 4,
+        Recipients = 4,
+        Explains = [],
+        Article = "recipient-unknown",
+        Steps = [],
+        Evidence = [Line("550 Unknown user taro.yamada@docomo.ne.jp")],
     };
 
     private static string Line(string reply) =>
@@ -105,8 +150,15 @@ internal static class SampleDiagnosis
     private static ProviderSummary Provider(
         Provider provider, long attempts, long delivered, long deferred, long bounced, long recipientFaults, IReadOnlyList<CauseCount> causes, IReadOnlyList<Phase> phases) => new()
         {
-            Provider = provider, Attempts = attempts, Delivered = delivered, Deferred = deferred, Bounced = bounced, RecipientFaults = recipientFaults,
-            Causes = causes, Phases = phases, Buckets = [.. Buckets(delivered, deferred, bounced)],
+            Provider = provider,
+            Attempts = attempts,
+            Delivered = delivered,
+            Deferred = deferred,
+            Bounced = bounced,
+            RecipientFaults = recipientFaults,
+            Causes = causes,
+            Phases = phases,
+            Buckets = [.. Buckets(delivered, deferred, bounced)],
         };
 
     // Nine days; failures lie in the last two thirds.

@@ -37,8 +37,14 @@ public class BoundsTests
             System.Buffers.Text.Utf8Formatter.TryFormat(i, recipient.AsSpan(4), out _, new System.Buffers.StandardFormat('D', 8));
             script.Analyzer.Attempted(new DeliveryAttempt
             {
-                UtcTicks = ticks + (i * TimeSpan.TicksPerMillisecond), Status = i % 2 == 0 ? DeliveryStatus.Bounced : DeliveryStatus.Deferred, Host = "web1"u8,
-                MessageKey = (ulong)i + 1, Recipient = recipient.AsSpan(0, 22), RelayHost = "gmail-smtp-in.l.google.com"u8, IsRemoteReply = true, Reply = "550 [spam-content]"u8,
+                UtcTicks = ticks + (i * TimeSpan.TicksPerMillisecond),
+                Status = i % 2 == 0 ? DeliveryStatus.Bounced : DeliveryStatus.Deferred,
+                Host = "web1"u8,
+                MessageKey = (ulong)i + 1,
+                Recipient = recipient.AsSpan(0, 22),
+                RelayHost = "gmail-smtp-in.l.google.com"u8,
+                IsRemoteReply = true,
+                Reply = "550 [spam-content]"u8,
             });
         }
         var result = script.Conclude();
@@ -100,10 +106,25 @@ public class BoundsTests
         {
             script.Analyzer.Attempted(new DeliveryAttempt
             {
-                UtcTicks = random.NextInt64(0, DateTime.MaxValue.Ticks), Status = (DeliveryStatus)random.Next(6), Agent = (DeliveryAgent)random.Next(6),
-                Host = Bytes(), MessageKey = (ulong)random.Next(50), SenderKnown = random.Next(2) == 0, Sender = Bytes(), Recipient = Bytes(), RelayHost = Bytes(),
-                RelayAddress = Bytes(), RelayPort = (ushort)random.Next(65536), Stage = (SmtpStage)random.Next(10), IsRemoteReply = random.Next(2) == 0, Reply = Bytes(),
-                Submitter = new Submitter((SubmitterKind)random.Next(5), Bytes()), DkimDomain = Bytes(), DkimSelector = Bytes(), IsEcho = random.Next(4) == 0, Line = Bytes(),
+                UtcTicks = random.NextInt64(0, DateTime.MaxValue.Ticks),
+                Status = (DeliveryStatus)random.Next(6),
+                Agent = (DeliveryAgent)random.Next(6),
+                Host = Bytes(),
+                MessageKey = (ulong)random.Next(50),
+                SenderKnown = random.Next(2) == 0,
+                Sender = Bytes(),
+                Recipient = Bytes(),
+                RelayHost = Bytes(),
+                RelayAddress = Bytes(),
+                RelayPort = (ushort)random.Next(65536),
+                Stage = (SmtpStage)random.Next(10),
+                IsRemoteReply = random.Next(2) == 0,
+                Reply = Bytes(),
+                Submitter = new Submitter((SubmitterKind)random.Next(5), Bytes()),
+                DkimDomain = Bytes(),
+                DkimSelector = Bytes(),
+                IsEcho = random.Next(4) == 0,
+                Line = Bytes(),
             });
         }
         Assert.NotNull(script.Conclude());

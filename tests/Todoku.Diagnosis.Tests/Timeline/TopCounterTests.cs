@@ -27,7 +27,7 @@ public class TopCounterTests
     }
 
     [Fact]
-    public void Cuts_endless_names() 
+    public void Cuts_endless_names()
     {
         var counter = new TopCounter();
         counter.Add(new byte[100_000]);

@@ -68,7 +68,8 @@ public sealed class LogReaderTests
 
         var (_, lines) = MemoryLog.Read(log, new LogReaderOptions
         {
-            Since = new DateTimeOffset(2026, 6, 3, 12, 30, 0, TimeSpan.FromHours(2)), Until = new DateTimeOffset(2026, 6, 3, 11, 30, 0, TimeSpan.Zero),
+            Since = new DateTimeOffset(2026, 6, 3, 12, 30, 0, TimeSpan.FromHours(2)),
+            Until = new DateTimeOffset(2026, 6, 3, 11, 30, 0, TimeSpan.Zero),
         });
 
         Assert.Contains("qid=AAAA2", Assert.Single(lines), StringComparison.Ordinal);

@@ -18,12 +18,28 @@ internal sealed class AbuseFindings : IFindingSource
 
     private static void Add(FindingContext context, SubmitterRecord submitter, FailureGroup failures)
     {
-        var causes = failures.UnderlyingCauses ?? new CauseTally();
         var explained = context.Drafts.Where(draft => IsExplained(draft, submitter)).ToArray();
-        var isCurrent = explained.Any(draft => draft.IsCurrent && !CauseTraits.IsRecipientFault(draft.Cause))
-            || (explained.Length == 0 && causes.Total > 0);
+        var isCurrent = explained.Length == 0 || explained.Any(draft => draft.IsCurrent && !CauseTraits.IsRecipientFault(draft.Cause));
+        var cause = CauseOf(failures.UnderlyingCauses ?? new CauseTally());
         var provider = submitter.IsRefusedBySeveral ? null : failures.Provider;
-        var draft = context.DraftOf(failures, Situations.SubmitterAbuse, CauseOf(causes), provider, isCurrent, Fault.Sender);
+        var largest = explained.MaxBy(other => other.Count);
+        var draft = new FindingDraft
+        {
+            Kind = Situations.SubmitterAbuse,
+            Cause = cause,
+            Provider = provider,
+            IsCurrent = isCurrent,
+            Count = failures.Attempts,
+            Messages = failures.Lost.Count,
+            Recipients = failures.Recipients.Count,
+            First = failures.First,
+            Last = failures.Last,
+            Identity = (largest?.Identity ?? new Identity()) with { Submitter = submitter.Name, Submitters = 1 },
+            Values = largest?.Values ?? [],
+            Evidence = failures.Evidence.ToLines(),
+            Article = context.Article(provider, Situations.SubmitterAbuse, cause, ""),
+            FaultOverride = Fault.Sender,
+        };
         draft.Explains.AddRange(explained.Where(other => other.IsCurrent == isCurrent));
         context.Drafts.Add(draft);
     }

@@ -12,21 +12,29 @@ internal static class FindingMerger
     public static List<FindingDraft> Merge(IReadOnlyList<FindingDraft> drafts)
     {
         var merged = new List<FindingDraft>(drafts.Where(draft => !IsSmall(draft)));
+        var joinedOf = new Dictionary<FindingDraft, FindingDraft>();
         foreach (var same in drafts.Where(IsSmall).GroupBy(draft => (draft.Kind, draft.Cause, draft.IsCurrent, draft.Fault, draft.HasHealed)))
         {
             var bySize = same.OrderByDescending(draft => draft.Messages).ThenByDescending(draft => draft.Count).ToArray();
-            if (bySize.Length <= MaxApart) merged.AddRange(bySize);
-            else merged.Add(Join(bySize, merged));
+            if (bySize.Length <= MaxApart)
+            {
+                merged.AddRange(bySize);
+                continue;
+            }
+            var joined = Join(bySize);
+            merged.Add(joined);
+            foreach (var part in bySize) joinedOf[part] = joined;
         }
+        if (joinedOf.Count > 0) RepointExplanations(drafts, merged, joinedOf);
         return merged;
     }
 
     private static bool IsSmall(FindingDraft draft) => draft is { IsNote: false, Provider.IsKnown: false };
 
-    private static FindingDraft Join(FindingDraft[] bySize, List<FindingDraft> others)
+    private static FindingDraft Join(FindingDraft[] bySize)
     {
         var largest = bySize[0];
-        var joined = new FindingDraft
+        return new FindingDraft
         {
             Kind = largest.Kind,
             Cause = largest.Cause,
@@ -44,12 +52,21 @@ internal static class FindingMerger
             Article = largest.Article,
             FaultOverride = largest.FaultOverride,
         };
-        var parts = bySize.ToHashSet();
-        foreach (var other in others.Where(other => other.Explains.Exists(parts.Contains)))
+    }
+
+    // What one part explains, the joined finding explains; what explains a part, explains the joined one.
+    private static void RepointExplanations(
+        IReadOnlyList<FindingDraft> drafts, List<FindingDraft> merged, Dictionary<FindingDraft, FindingDraft> joinedOf)
+    {
+        foreach (var part in drafts)
         {
-            other.Explains.RemoveAll(parts.Contains);
-            other.Explains.Add(joined);
+            if (joinedOf.TryGetValue(part, out var joined)) joined.Explains.AddRange(part.Explains);
         }
-        return joined;
+        foreach (var draft in merged.Where(draft => draft.Explains.Count > 0))
+        {
+            FindingDraft[] explained = [.. draft.Explains.Select(other => joinedOf.GetValueOrDefault(other, other)).Distinct()];
+            draft.Explains.Clear();
+            draft.Explains.AddRange(explained);
+        }
     }
 }

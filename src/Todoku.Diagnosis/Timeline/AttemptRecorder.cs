@@ -28,7 +28,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         var provider = PlaceOf(attempt, recipientDomain);
         provider.CountDelivered(attempt, host, message);
         if (timeline.Pending.HasFailed(message)) timeline.Pending.Deliver(AttemptKeys.Of(attempt).Delivery);
-        CountSender(attempt);
+        CountSender(attempt, provider);
         if (attempt.SenderKnown && timeline.SenderDomains.IsHostsOwn(attempt.Sender, attempt.Host)) provider.OwnNameDelivered++;
         if (AttemptPlace.IsDirect(attempt)) timeline.Port25.Answered();
         if (BounceNoticeLedger.IsNotice(attempt)) timeline.Notices.Count(attempt);
@@ -53,7 +53,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         if (!attempt.IsEcho)
         {
             hostAttempt = provider.CountFailed(attempt, cause, host, keys.Message);
-            CountSender(attempt);
+            CountSender(attempt, provider);
             FollowPort25(attempt, provider.Provider, cause);
         }
         var group = _providers.Group(provider, cause);
@@ -107,7 +107,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
     {
         var provider = _providers.Of(last.Provider);
         var hostAttempt = attempt.IsEcho ? provider.AttemptsOf(host) : provider.CountFailed(attempt, last.Cause, host, keys.Message);
-        if (!attempt.IsEcho) CountSender(attempt);
+        if (!attempt.IsEcho) CountSender(attempt, provider);
         last.Add(attempt, host, hostAttempt, keys.Recipient);
         last.Expired++;
         Settle(attempt, last, keys);
@@ -136,9 +136,9 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
             if (!attempt.IsEcho) timeline.Notices.Count(attempt);
             Note(timeline.Notices.Failures, attempt, cause, host, hostAttempt, keys);
         }
-        if (timeline.Submitters.Find(attempt.Submitter) is not { } submitter) return;
+        if (!CauseTraits.ComesOfAbuse(cause) || SubmitterOf(attempt, provider) is not { } submitter) return;
         if (cause == Cause.RecipientUnknown && !attempt.IsEcho) submitter.RecipientUnknown++;
-        if (CauseTraits.ComesOfAbuse(cause)) Note(submitter.FailuresAt(provider.Provider), attempt, cause, host, hostAttempt, keys);
+        submitter.FailuresAt(provider.Provider).AddBriefly(attempt, cause, keys);
     }
 
     private static void Note(FailureGroup group, in DeliveryAttempt attempt, Cause cause, int host, long hostAttempt, in AttemptKeys keys)
@@ -148,12 +148,16 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         group.Lost.Add(keys.Message);
     }
 
-    private void CountSender(in DeliveryAttempt attempt)
+    private void CountSender(in DeliveryAttempt attempt, ProviderTimeline provider)
     {
         timeline.Attempts++;
         if (!attempt.SenderKnown) timeline.SendersUnknown++;
-        if (timeline.Submitters.Find(attempt.Submitter) is { } submitter) submitter.Attempts++;
+        if (SubmitterOf(attempt, provider) is { } submitter) submitter.Attempts++;
     }
+
+    // Who writes to this site's own mailboxes is no sender of ours: a stranger who guesses addresses abuses no account.
+    private SubmitterRecord? SubmitterOf(in DeliveryAttempt attempt, ProviderTimeline provider) =>
+        provider.Provider.Id == ProviderDirectory.Local.Id ? null : timeline.Submitters.Find(attempt.Submitter);
 
     private void FollowPort25(in DeliveryAttempt attempt, Provider provider, Cause cause)
     {

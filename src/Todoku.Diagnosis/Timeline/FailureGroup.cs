@@ -85,23 +85,19 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
     /// <param name="recipient">Hash of the recipient.</param>
     public void Add(in DeliveryAttempt attempt, int host, long hostAttempt, ulong recipient)
     {
-        if (attempt.IsEcho)
-        {
-            Echoes++;
-        }
-        else
-        {
-            Attempts++;
-            if (attempt.Status != DeliveryStatus.Deferred) Bounced++;
-            if (attempt.RelayAddress.Contains((byte)':')) OverIpv6++;
-        }
-        See(attempt.UtcTicks);
+        Count(attempt, recipient);
         Hosts.Add(host, hostAttempt);
-        if (!attempt.Recipient.IsEmpty) Recipients.Add(recipient);
-        Evidence.Add(attempt.Line);
         if (!attempt.RelayHost.IsEmpty) Relays.Add(attempt.RelayHost);
         if (!attempt.LocalAddress.IsEmpty) LocalAddresses.Add(attempt.LocalAddress);
         IdentityNotes.AddTo(this, attempt);
+    }
+
+    /// <summary>Counts one failure of a submitter, without the sender's other identities.</summary>
+    public void AddBriefly(in DeliveryAttempt attempt, Cause underlying, in AttemptKeys keys)
+    {
+        Count(attempt, keys.Recipient);
+        AddUnderlying(underlying);
+        Lost.Add(keys.Message);
     }
 
     /// <summary>Notes a line that proves the cause without being an attempt (a warning, a connection failure).</summary>
@@ -127,6 +123,23 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
         if (ReplyWords.IsNetworkListing(reply)) _networkListed++;
         if (ReplyWords.NamesIpv6(reply)) _namesIpv6++;
         Values.Add(knowledge.ExtractValues(reply, reading));
+    }
+
+    private void Count(in DeliveryAttempt attempt, ulong recipient)
+    {
+        if (attempt.IsEcho)
+        {
+            Echoes++;
+        }
+        else
+        {
+            Attempts++;
+            if (attempt.Status != DeliveryStatus.Deferred) Bounced++;
+            if (attempt.RelayAddress.Contains((byte)':')) OverIpv6++;
+        }
+        See(attempt.UtcTicks);
+        if (!attempt.Recipient.IsEmpty) Recipients.Add(recipient);
+        Evidence.Add(attempt.Line);
     }
 
     private void See(long utcTicks)

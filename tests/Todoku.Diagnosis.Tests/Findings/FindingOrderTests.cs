@@ -83,5 +83,18 @@ public class FindingOrderTests
         Assert.Equal(4, result.Findings[0].Evidence.Count);
     }
 
+    [Fact]
+    public void Joined_findings_keep_what_they_explain()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 40; i++)
+        {
+            script.Bounced($"10:{i:00}", "550 [spam-content]", new Try { Relay = $"mx.small{i}.example", To = $"x@small{i}.example", From = "apache@web1.host.example" });
+        }
+        var result = script.Conclude();
+        Assert.Equal(["all return-path-mismatch", "all spam-content"], result.Findings.Select(MailScript.Short));
+        Assert.Equal([1], result.Findings[0].Explains);
+    }
+
     private static IEnumerable<string> Order(MailScript script) => script.Conclude().Findings.Select(MailScript.Short);
 }

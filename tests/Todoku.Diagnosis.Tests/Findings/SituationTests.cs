@@ -103,6 +103,18 @@ public class SituationTests
     }
 
     [Fact]
+    public void A_stranger_who_guesses_our_own_mailboxes_abuses_no_account()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 59; i++)
+        {
+            script.Bounced($"02:{i:00}", "550 [recipient-unknown]", new Try { Agent = DeliveryAgent.Lmtp, SubmitterKind = SubmitterKind.Client, Submitter = "203.0.113.7" });
+            script.Delivered($"02:{i:00}", Login("user1@example.com"));
+        }
+        Assert.Equal(["local recipient-unknown"], script.Conclude().Findings.Select(MailScript.Short));
+    }
+
+    [Fact]
     public void Notices_to_strangers_are_backscatter()
     {
         var script = new MailScript();

@@ -35,9 +35,10 @@ command -v flock >/dev/null && flock 9
 : >"$output/.building"
 printf 'todoku: building (about a minute the first time) ...'
 began=$SECONDS
-if publish "$@"; then
+if publish "$@" && "$(command -v gcc || command -v clang)" -O2 -Wall -Werror -o "$output/.launch" eng/launch.c >>"$log" 2>&1; then
     # Moved, not written over: a todoku that runs now keeps its file.
     cp "$published" "$output/.todoku" && mv "$output/.todoku" "$output/todoku"
+    mv "$output/.launch" "$output/launch"
     mv "$output/.building" "$output/.built"
     printf ' done in %d s\n' $((SECONDS - began))
 else

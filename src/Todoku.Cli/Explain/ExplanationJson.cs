@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Todoku.Diagnosis.Reports.Json;
 using Todoku.Knowledge;
 
@@ -12,12 +10,10 @@ internal static class ExplanationJson
     /// <summary>Name and version of the schema.</summary>
     public const string Schema = "todoku/explain/1";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>Writes it.</summary>
     public static void Write(Explanation explanation, Stream output)
     {
-        using (var json = new Utf8JsonWriter(output, Options)) Write(json, explanation);
+        using (var json = new Utf8JsonWriter(output, SafeJson.Indented)) Write(json, explanation);
         output.Write("\n"u8);
     }
 

@@ -55,10 +55,11 @@ public sealed class PastedReplyReader
         };
     }
 
-    // Every log line has a colon after its program; so much of a reply comes through here that the rest must be quick.
+    // Most texts of a batch are replies; they must get past here quickly.
     private bool TryLogLine(ReadOnlySpan<byte> text, out PastedReply pasted)
     {
         pasted = default;
+        if (BeginsWithReplyCode(text) || text.IndexOfAny((byte)':', (byte)'=', (byte)'*') < 0) return false;
         if (text.IndexOf("]: "u8) < 0 && text.IndexOf("status="u8) < 0 && text.IndexOf("=> "u8) < 0 && text.IndexOf("== "u8) < 0
             && text.IndexOf("** "u8) < 0 && text.IndexOf("\":"u8) < 0) return false;
         if (TryParse([], text, out pasted)) return true;
@@ -67,6 +68,10 @@ public sealed class PastedReplyReader
             if (TryParse(beginning, text, out pasted)) return true;
         return false;
     }
+
+    // "550 5.7.1 ...", "550-...": no log line begins so; a year has four digits.
+    private static bool BeginsWithReplyCode(ReadOnlySpan<byte> text) =>
+        text is [>= (byte)'2' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', (byte)' ' or (byte)'-', ..];
 
     private bool TryParse(ReadOnlySpan<byte> beginning, ReadOnlySpan<byte> text, out PastedReply pasted)
     {

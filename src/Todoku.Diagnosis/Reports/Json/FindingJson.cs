@@ -36,7 +36,7 @@ public static class FindingJson
     /// <summary>Writes a finding as a line of JSON of its own.</summary>
     public static void WriteLine(ReportFinding item, Stream output)
     {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonReport.Encoder })) Write(json, item);
+        using (var json = new Utf8JsonWriter(output, SafeJson.OnOneLine)) Write(json, item);
         output.Write("\n"u8);
     }
 

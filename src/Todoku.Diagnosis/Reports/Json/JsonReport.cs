@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Todoku.Diagnosis.Reports.Content;
 using Todoku.Knowledge;
 
@@ -12,16 +10,11 @@ internal sealed class JsonReport : ReportFormat
     /// <summary>Name and version of the schema.</summary>
     public const string Schema = "todoku/diagnose/1";
 
-    /// <summary>Readable Japanese, and nothing that a page or a terminal could take for more than text.</summary>
-    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
-
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
-
     public override string Name => "json";
 
     public override void Write(Report report, Stream output, ReportLayout layout)
     {
-        using (var json = new Utf8JsonWriter(output, Options)) WriteReport(json, report);
+        using (var json = new Utf8JsonWriter(output, SafeJson.Indented)) WriteReport(json, report);
         output.Write("\n"u8);
     }
 

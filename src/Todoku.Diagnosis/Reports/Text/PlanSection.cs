@@ -35,12 +35,20 @@ public static class PlanSection
         var (label, count) = (report.Texts.Label, report.Plan.Count);
         var isFull = count <= FewSteps || step.Number <= ReasonsWhenMany;
         WriteNumbered(canvas, step, FirstSentence.Of(step.Do), isFull ? 2 : 1);
-        if (count <= FewSteps && TextBlock.Split(step.Do).FirstOrDefault(block => block.IsCode) is { Text: { } code })
-            canvas.Line(code.Split('\n')[0], Ink.Code, Indent + TextTemplate.CopyIndent.Length);
+        if (count <= FewSteps) WriteShortCode(canvas, step);
         if (step.Why.Length > 0 && isFull)
             canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);
         if (step.Verify.Length > 0 && count <= VeryFewSteps)
             canvas.Line(label.Pair(label.Check, FirstSentence.Of(step.Verify)), Ink.Faint, Indent);
+    }
+
+    // A record or command that fits is shown at once; a cut one would be copied as it is.
+    private static void WriteShortCode(TextCanvas canvas, ReportStep step)
+    {
+        const int indent = Indent + 4;
+        if (TextBlock.Split(step.Do).FirstOrDefault(block => block.IsCode).Text is { } code
+            && !code.Contains('\n', StringComparison.Ordinal) && Columns.Of(code) <= canvas.Width - indent)
+            canvas.Line(code, Ink.Code, indent);
     }
 
     /// <summary>Writes a step with all its texts.</summary>

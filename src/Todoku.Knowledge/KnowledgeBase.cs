@@ -26,7 +26,7 @@ public sealed class KnowledgeBase
     {
         _files = files;
         _values = new ValueReader(image);
-        _suffixes = new PublicSuffixList(image.PublicSuffixes.Span);
+        _suffixes = new PublicSuffixList(new ImageMemory(image.PublicSuffixes).Memory);
         _providers = new ProviderFinder(image, _suffixes);
         _reader = new ReplyReader(image, _providers);
         _advice = new AdviceBook(image);

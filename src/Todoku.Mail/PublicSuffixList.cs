@@ -17,15 +17,15 @@ public sealed class PublicSuffixList
 {
     private const int SlotLength = 12;
 
-    private readonly byte[] _compiled;
+    private readonly ReadOnlyMemory<byte> _compiled;
     private readonly int _slots;
 
-    /// <summary>Takes a list that <see cref="Compile"/> made.</summary>
-    public PublicSuffixList(ReadOnlySpan<byte> compiled)
+    /// <summary>Takes a list that <see cref="Compile"/> made; it is read where it lies.</summary>
+    public PublicSuffixList(ReadOnlyMemory<byte> compiled)
     {
         if (compiled.Length < 4) throw new ArgumentException("This is no compiled public suffix list.", nameof(compiled));
-        _compiled = compiled.ToArray();
-        _slots = BinaryPrimitives.ReadInt32LittleEndian(compiled);
+        _compiled = compiled;
+        _slots = BinaryPrimitives.ReadInt32LittleEndian(compiled.Span);
     }
 
     [Flags]
@@ -60,6 +60,7 @@ public sealed class PublicSuffixList
     // Walks from the last label to the first and keeps the longest suffix that a rule names.
     private int SuffixLength(ReadOnlySpan<byte> name)
     {
+        var compiled = _compiled.Span;
         var longest = 0;
         var hash = Hash.Start;
         var underWildcard = false;
@@ -71,7 +72,7 @@ public sealed class PublicSuffixList
                 continue;
             }
             var candidate = name[(i + 1)..];
-            var kind = Find(hash, candidate);
+            var kind = Find(compiled, hash, candidate);
             if ((kind & Kind.Exception) != 0) return candidate.Length - candidate.IndexOf((byte)'.') - 1;
             if (longest == 0 || underWildcard || (kind & Kind.Suffix) != 0) longest = candidate.Length;
             underWildcard = (kind & Kind.Wildcard) != 0;
@@ -80,15 +81,15 @@ public sealed class PublicSuffixList
         return longest;
     }
 
-    private Kind Find(uint hash, ReadOnlySpan<byte> name)
+    private Kind Find(ReadOnlySpan<byte> compiled, uint hash, ReadOnlySpan<byte> name)
     {
         for (var at = hash & (uint)(_slots - 1); ; at = (at + 1) & (uint)(_slots - 1))
         {
-            var slot = _compiled.AsSpan(4 + ((int)at * SlotLength), SlotLength);
+            var slot = compiled.Slice(4 + ((int)at * SlotLength), SlotLength);
             var length = BinaryPrimitives.ReadUInt16LittleEndian(slot[8..]);
             if (length == 0) return Kind.None;
             if (BinaryPrimitives.ReadUInt32LittleEndian(slot) != hash || length != name.Length) continue;
-            var stored = _compiled.AsSpan(4 + (_slots * SlotLength) + BinaryPrimitives.ReadInt32LittleEndian(slot[4..]), length);
+            var stored = compiled.Slice(4 + (_slots * SlotLength) + BinaryPrimitives.ReadInt32LittleEndian(slot[4..]), length);
             if (Hash.SameIgnoringCase(stored, name)) return (Kind)slot[10];
         }
     }

@@ -17,14 +17,14 @@ internal sealed class RuleSectionWriter(ImageBuilder image, IReadOnlyList<Provid
     public void Write(IReadOnlyList<CompiledRule> rules)
     {
         var records = rules.Select(Record).ToList();
-        for (var i = 0; i < rules.Count; i++) Trigger(RarestGroup(rules[i]), (uint)i);
+        for (var i = 0; i < rules.Count; i++) AddTriggers(RarestGroup(rules[i]), (uint)i);
         var words = new List<WordRecord>();
         for (var i = 0; i < providers.Count; i++)
         {
             foreach (var word in providers[i].ReplyWords)
             {
-                Trigger([word], (uint)(rules.Count + words.Count));
-                words.Add(new WordRecord(AnchorId(word), (ushort)i, (ushort)word.Parts.Sum(part => part.Length)));
+                AddTriggers([word], (uint)(rules.Count + words.Count));
+                words.Add(new WordRecord(Word(word), (ushort)i, (ushort)word.Parts.Sum(part => part.Length)));
             }
         }
         _trie.Build();
@@ -41,8 +41,9 @@ internal sealed class RuleSectionWriter(ImageBuilder image, IReadOnlyList<Provid
     {
         var lists = (uint)_lists.Count;
         _lists.Add((uint)rule.Groups.Count);
-        foreach (var group in rule.Groups) AddList(group.Select(AnchorId));
-        AddList(rule.None.Select(AnchorId));
+        var first = RarestGroup(rule);
+        foreach (var group in rule.Groups.Where(group => group == first).Concat(rule.Groups.Where(group => group != first))) AddList(group.Select(Word));
+        AddList(rule.None.Select(Word));
         AddList(rule.Codes.Select(code => (uint)code));
         AddList(rule.Enhanced.Select(PackedStatus.Of));
         AddList(rule.Captures.Select(image.String));
@@ -69,15 +70,16 @@ internal sealed class RuleSectionWriter(ImageBuilder image, IReadOnlyList<Provid
         _lists[at] = (uint)(_lists.Count - at - 1);
     }
 
-    private uint AnchorId(Anchor anchor)
+    private uint Word(Anchor anchor)
     {
-        if (_anchorIds.TryGetValue(anchor.Key, out var id)) return id;
+        if (anchor.IsPlain) return WordRef.Literal(LiteralId(anchor.Parts[0]));
+        if (_anchorIds.TryGetValue(anchor.Key, out var id)) return WordRef.Anchor(id);
         id = (uint)_anchors.Count;
         _anchorIds.Add(anchor.Key, id);
         var parts = (uint)_anchorParts.Count;
         foreach (var part in anchor.Parts) _anchorParts.Add(LiteralId(part) | (Anchor.IsScanned(part) ? 0 : AnchorRecord.NotScanned));
         _anchors.Add(new AnchorRecord(parts, (ushort)anchor.Parts.Count, anchor.BorderBefore, anchor.BorderAfter));
-        return id;
+        return WordRef.Anchor(id);
     }
 
     private uint LiteralId(string part)
@@ -91,9 +93,9 @@ internal sealed class RuleSectionWriter(ImageBuilder image, IReadOnlyList<Provid
     private static IReadOnlyList<Anchor> RarestGroup(CompiledRule rule) =>
         rule.Groups.Count == 0 ? [] : rule.Groups.MaxBy(group => group.Min(anchor => anchor.Parts.Max(part => part.Length))) ?? [];
 
-    private void Trigger(IReadOnlyList<Anchor> group, uint candidate)
+    private void AddTriggers(IReadOnlyList<Anchor> group, uint candidate)
     {
-        foreach (var anchor in group) _triggers[(int)LiteralId(anchor.Parts.MaxBy(part => part.Length) ?? "")].Add(candidate);
+        foreach (var anchor in group) _triggers[(int)LiteralId(anchor.Parts.MaxBy(part => part.Length) ?? "")].Add(Trigger.Of(candidate, anchor.IsPlain));
     }
 
     private void WriteLiterals()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Todoku.Knowledge.Images;
 using Todoku.Mail;
 
@@ -9,7 +8,7 @@ internal sealed class ProviderFinder
 {
     private readonly HostMatcher _relayHosts;
     private readonly HostMatcher _recipientDomains;
-    private readonly FrozenDictionary<string, int> _indexes;
+    private readonly Dictionary<string, int> _indexes;
     private readonly ProviderPool _pool = new();
     private readonly PublicSuffixList _suffixes;
 
@@ -19,7 +18,7 @@ internal sealed class ProviderFinder
         _relayHosts = new HostMatcher(image, image.RelayHosts);
         _recipientDomains = new HostMatcher(image, image.RecipientDomains);
         Known = [.. image.Providers.Span.ToArray().Select(record => new Provider(image.Text(record.Id), true, image.Text(record.NameEnglish), image.Text(record.NameJapanese)))];
-        _indexes = Known.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+        _indexes = Known.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The providers with a file.</summary>

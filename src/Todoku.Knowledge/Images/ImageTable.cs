@@ -7,6 +7,9 @@ namespace Todoku.Knowledge.Images;
 internal readonly unsafe struct ImageTable<T>(T* start, int length)
     where T : unmanaged
 {
+    /// <summary>Where the first record lies.</summary>
+    public T* Start => start;
+
     /// <summary>How many records there are.</summary>
     public int Length => length;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Todoku.Knowledge.Images;
 using Todoku.Knowledge.Sources;
 using Todoku.Mail;
@@ -7,19 +8,25 @@ namespace Todoku.Knowledge.Matching;
 /// <summary>Tells whether an anchor occurs in a folded reply of which the literals found are known.</summary>
 internal sealed class AnchorMatcher(KnowledgeImage image)
 {
-    /// <summary>Whether the anchor occurs.</summary>
-    /// <param name="id">The anchor.</param>
+    /// <summary>Whether a word occurs.</summary>
+    /// <param name="word">A <see cref="WordRef"/>.</param>
     /// <param name="text">The folded reply, up to <see cref="SmtpReply.MaxLength"/> bytes.</param>
     /// <param name="literals">The literals found.</param>
-    public bool Occurs(uint id, ReadOnlySpan<byte> text, ReadOnlySpan<ulong> literals)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Occurs(uint word, ReadOnlySpan<byte> text, ReadOnlySpan<ulong> literals) =>
+        WordRef.IsAnchor(word) ? AnchorOccurs(WordRef.Id(word), text, literals) : IsFound(word, literals);
+
+    private static bool IsFound(uint literal, ReadOnlySpan<ulong> literals) => (literals[(int)(literal >> 6)] & (1UL << (int)(literal & 63))) != 0;
+
+    private bool AnchorOccurs(uint id, ReadOnlySpan<byte> text, ReadOnlySpan<ulong> literals)
     {
         ref readonly var anchor = ref image.Anchors[id];
         var parts = image.AnchorParts.Span.Slice((int)anchor.Parts, anchor.Count);
         foreach (var part in parts)
         {
-            if ((part & AnchorRecord.NotScanned) == 0 && (literals[(int)(part >> 6)] & (1UL << (int)(part & 63))) == 0) return false;
+            if ((part & AnchorRecord.NotScanned) == 0 && !IsFound(part, literals)) return false;
         }
-        return anchor.IsPlain || Verify(anchor, parts, text);
+        return Verify(anchor, parts, text);
     }
 
     // For each part in turn, at which positions a text that fits all parts so far may end. No backtracking: every occurrence of

@@ -8,11 +8,16 @@ internal sealed class MatchScratch
     [ThreadStatic]
     private static MatchScratch? _ofThread;
 
+    private readonly uint[] _hits = new uint[SmtpReply.MaxLength];
     private ulong[] _literals = [];
     private ulong[] _candidates = [];
+    private ulong[] _sure = [];
 
     /// <summary>Where the clean text of the reply is written.</summary>
     public byte[] Text { get; } = new byte[SmtpReply.MaxLength];
+
+    /// <summary>Where the automaton reported something: at most once a byte.</summary>
+    public Span<uint> Hits => _hits;
 
     /// <summary>A bit for each literal found.</summary>
     public Span<ulong> Literals => _literals;
@@ -20,12 +25,16 @@ internal sealed class MatchScratch
     /// <summary>A bit for each rule and reply word that may fit.</summary>
     public Span<ulong> Candidates => _candidates;
 
+    /// <summary>A bit for each rule whose first group of words is known to occur.</summary>
+    public Span<ulong> Sure => _sure;
+
     /// <summary>The scratch of this thread with all bits cleared.</summary>
     public static MatchScratch Take(int literals, int candidates)
     {
         var scratch = _ofThread ??= new MatchScratch();
         Clear(ref scratch._literals, literals);
         Clear(ref scratch._candidates, candidates);
+        Clear(ref scratch._sure, candidates);
         return scratch;
     }
 

@@ -16,18 +16,13 @@ internal sealed class RuleMatcher(KnowledgeImage image)
     /// <param name="provider">Whose server it is; -1 for one without a file.</param>
     public int Find(ReadOnlySpan<byte> text, MatchScratch scratch, in ReplyFacts facts, int provider)
     {
-        for (var word = 0; word <= (image.Rules.Length - 1) >> 6; word++)
+        for (var rule = NextBit(scratch.Candidates, 0); rule >= 0 && rule < image.Rules.Length; rule = NextBit(scratch.Candidates, rule + 1))
         {
-            for (var bits = scratch.Candidates[word]; bits != 0; bits &= bits - 1)
-            {
-                var rule = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                if (rule >= image.Rules.Length) break; // reply words follow the rules
-                if (Fits(image.Rules[(uint)rule], text, scratch.Literals, facts, provider)) return rule;
-            }
+            if (Fits(rule, text, scratch, facts, provider)) return rule;
         }
         for (var rule = _firstWithoutWords; rule < image.Rules.Length; rule++)
         {
-            if (Fits(image.Rules[(uint)rule], text, scratch.Literals, facts, provider)) return rule;
+            if (Fits(rule, text, scratch, facts, provider)) return rule;
         }
         return -1;
     }
@@ -35,11 +30,10 @@ internal sealed class RuleMatcher(KnowledgeImage image)
     /// <summary>1 + the first blocklist that the reply names, whatever rule decided; 0 for none.</summary>
     public uint FindBlocklist(ReadOnlySpan<byte> text, MatchScratch scratch)
     {
-        for (var rule = 0; rule < _firstWithoutWords; rule++)
+        for (var rule = NextBit(scratch.Candidates, 0); rule >= 0 && rule < image.Rules.Length; rule = NextBit(scratch.Candidates, rule + 1))
         {
             ref readonly var record = ref image.Rules[(uint)rule];
-            if (record.Blocklist == 0 || (scratch.Candidates[rule >> 6] & (1UL << (rule & 63))) == 0) continue;
-            if (Fits(record, text, scratch.Literals, default, -1)) return record.Blocklist;
+            if (record.Blocklist != 0 && Fits(rule, text, scratch, default, -1)) return record.Blocklist;
         }
         return 0;
     }
@@ -48,37 +42,49 @@ internal sealed class RuleMatcher(KnowledgeImage image)
     public int FindProvider(ReadOnlySpan<byte> text, MatchScratch scratch)
     {
         var (provider, weight) = (-1, 0);
-        for (var index = 0; index < image.Words.Length; index++)
+        for (var at = NextBit(scratch.Candidates, image.Rules.Length); at >= 0; at = NextBit(scratch.Candidates, at + 1))
         {
-            var candidate = index + image.Rules.Length;
-            if ((scratch.Candidates[candidate >> 6] & (1UL << (candidate & 63))) == 0) continue;
-            ref readonly var word = ref image.Words[(uint)index];
-            if (word.Weight > weight && _anchors.Occurs(word.Anchor, text, scratch.Literals)) (provider, weight) = (word.Provider, word.Weight);
+            ref readonly var word = ref image.Words[(uint)(at - image.Rules.Length)];
+            if (word.Weight > weight && _anchors.Occurs(word.Word, text, scratch.Literals)) (provider, weight) = (word.Provider, word.Weight);
         }
         return provider;
     }
 
-    private bool Fits(in RuleRecord rule, ReadOnlySpan<byte> text, ReadOnlySpan<ulong> literals, in ReplyFacts facts, int provider)
+    private static int NextBit(ReadOnlySpan<ulong> bits, int from)
     {
+        for (var word = from >> 6; word < bits.Length; word++)
+        {
+            var left = word == from >> 6 ? bits[word] & (ulong.MaxValue << (from & 63)) : bits[word];
+            if (left != 0) return (word << 6) + BitOperations.TrailingZeroCount(left);
+        }
+        return -1;
+    }
+
+    private bool Fits(int index, ReadOnlySpan<byte> text, MatchScratch scratch, in ReplyFacts facts, int provider)
+    {
+        ref readonly var rule = ref image.Rules[(uint)index];
         if (rule.Provider != RuleRecord.AnyProvider && rule.Provider != provider) return false;
         if (rule.Stages != 0 && (rule.Stages & (1 << (int)facts.Stage)) == 0) return false;
         if (rule.Local == Locality.Local && !facts.MayBeLocal) return false;
         if (rule.Local == Locality.Remote && facts.IsLocal) return false;
+        ReadOnlySpan<ulong> literals = scratch.Literals;
         var groups = image.RuleLists[rule.Lists];
         var next = rule.Lists + 1;
-        for (; groups > 0; groups--)
+        for (var group = 0u; group < groups; group++)
         {
-            if (!Any(image.RuleLists.List(next, out next), text, literals)) return false;
+            var words = image.RuleLists.List(next, out next);
+            if (group == 0 && (scratch.Sure[index >> 6] & (1UL << (index & 63))) != 0) continue;
+            if (!Any(words, text, literals)) return false;
         }
         if (Any(image.RuleLists.List(next, out next), text, literals)) return false;
         return FitsCode(image.RuleLists.List(next, out next), facts.Code) && FitsStatus(image.RuleLists.List(next, out _), facts);
     }
 
-    private bool Any(ReadOnlySpan<uint> anchors, ReadOnlySpan<byte> text, ReadOnlySpan<ulong> literals)
+    private bool Any(ReadOnlySpan<uint> words, ReadOnlySpan<byte> text, ReadOnlySpan<ulong> literals)
     {
-        foreach (var anchor in anchors)
+        foreach (var word in words)
         {
-            if (_anchors.Occurs(anchor, text, literals)) return true;
+            if (_anchors.Occurs(word, text, literals)) return true;
         }
         return false;
     }

@@ -1,6 +1,7 @@
 namespace Todoku.Knowledge.Images;
 
-/// <summary>A rule. Lists lie one after the other from <see cref="Lists"/>: how many groups, the groups (the one that makes the rule a candidate first), none, codes, enhanced codes, captures; each is a count and its items.</summary>
+/// <summary>A rule. Lists lie one after the other from <see cref="Lists"/>: how many groups, the groups (the one that makes
+/// the rule a candidate first), none, codes, enhanced codes, captures; each is a count and its items.</summary>
 /// <param name="Id">Its id among the strings.</param>
 /// <param name="Article">The article it names among the strings; 0 for that of the cause.</param>
 /// <param name="Lists">Where its lists begin.</param>

@@ -8,10 +8,12 @@ public sealed class ProjectGraphTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Todoku.Mail"] = [],
+        ["Todoku.Dns"] = ["Todoku.Mail"],
+        ["Todoku.Authentication"] = ["Todoku.Dns", "Todoku.Mail"],
         ["Todoku.Knowledge"] = ["Todoku.Mail"],
         ["Todoku.Logs"] = ["Todoku.Mail"],
-        ["Todoku.Diagnosis"] = ["Todoku.Knowledge", "Todoku.Mail"],
-        ["Todoku.Cli"] = ["Todoku.Diagnosis", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail"],
+        ["Todoku.Diagnosis"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail"],
+        ["Todoku.Cli"] = ["Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail"],
     };
 
     [Fact]
@@ -19,6 +21,8 @@ public sealed class ProjectGraphTests
 
     [Theory]
     [InlineData("Todoku.Mail")]
+    [InlineData("Todoku.Dns")]
+    [InlineData("Todoku.Authentication")]
     [InlineData("Todoku.Knowledge")]
     [InlineData("Todoku.Logs")]
     [InlineData("Todoku.Diagnosis")]

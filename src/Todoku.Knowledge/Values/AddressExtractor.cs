@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Todoku.Knowledge.Values;
 
 /// <summary>
@@ -6,16 +8,25 @@ namespace Todoku.Knowledge.Values;
 /// </summary>
 internal static class AddressExtractor
 {
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
+    private static readonly SearchValues<byte> FirstBytes = SearchValues.Create("0123456789abcdefi:"u8);
+
     public static void Extract(in ValueText text, ValueList values)
     {
         if (values.Has(ReplyValueNames.Ip)) return;
         var (introduced, length) = (-1, 0);
-        for (var place = 0; place < text.Length; place++)
+        var folded = text.Folded;
+        // An IPv6 address has two colons at least; most replies have fewer, and then only digits are looked at.
+        var firstBytes = folded.Count((byte)':') < 2 ? Digits : FirstBytes;
+        for (var place = 0; place < folded.Length; place++)
         {
-            if (!IsStart(text, place)) continue;
-            var run = ValueToken.Address(text.Folded[place..]);
+            var next = folded[place..].IndexOfAny(firstBytes);
+            if (next < 0) break;
+            place += next;
+            if (!IsStart(folded, place)) continue;
+            var run = ValueToken.Address(folded[place..]);
             if (run == 0) continue;
-            var address = text.Folded.Slice(place, run);
+            var address = folded.Slice(place, run);
             if (IsOfInterest(address))
             {
                 if (IsBracketed(text, place))
@@ -30,12 +41,13 @@ internal static class AddressExtractor
         if (introduced >= 0) values.Add(ReplyValueNames.Ip, text.Printed.Slice(introduced, length));
     }
 
-    private static bool IsStart(in ValueText text, int place)
+    // The byte there is one of the first bytes; what stands before it must not be of the same word or address.
+    private static bool IsStart(ReadOnlySpan<byte> folded, int place)
     {
-        var b = text.Folded[place];
-        if (!char.IsAsciiHexDigit((char)b) && b != 'i' && b != ':') return false;
-        return place == 0 || !(char.IsAsciiLetterOrDigit((char)text.Folded[place - 1]) || text.Folded[place - 1] is (byte)'.' or (byte)'-' or (byte)'_' or (byte)':' or (byte)'@')
-            || (text.Folded[place - 1] == ':' && !(place > 1 && char.IsAsciiHexDigit((char)text.Folded[place - 2])));
+        if (place == 0) return true;
+        var before = folded[place - 1];
+        if (before == ':') return !(place > 1 && char.IsAsciiHexDigit((char)folded[place - 2]));
+        return !char.IsAsciiLetterOrDigit((char)before) && before is not ((byte)'.' or (byte)'-' or (byte)'_' or (byte)'@');
     }
 
     // Loopback and "any" are never the address that a receiver saw; 127.0.0.x are the return codes of blocklists.

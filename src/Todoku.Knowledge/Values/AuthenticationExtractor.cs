@@ -23,13 +23,19 @@ internal static class AuthenticationExtractor
         Method(text, "spf"u8, ReplyValueNames.SpfDomain, ReplyValueNames.SpfResult, values);
         Method(text, "dkim"u8, ReplyValueNames.DkimDomain, ReplyValueNames.DkimResult, values);
         Method(text, "dmarc"u8, ReplyValueNames.DmarcDomain, ReplyValueNames.DmarcResult, values);
-        Named(text, "selector="u8, ReplyValueNames.DkimSelector, values);
+        var hasEquals = text.Folded.Contains((byte)'=');
+        if (hasEquals) Named(text, "selector="u8, ReplyValueNames.DkimSelector, values);
         Named(text, "selector: "u8, ReplyValueNames.DkimSelector, values);
+        if (hasEquals) Tags(text, values);
+        if (text.Find("dmarc"u8, 0) >= 0) DmarcDomain(text, values);
+    }
+
+    private static void Tags(in ValueText text, ValueList values)
+    {
         Named(text, " s="u8, ReplyValueNames.DkimSelector, values);
         Named(text, "header.s="u8, ReplyValueNames.DkimSelector, values);
         Named(text, " d="u8, ReplyValueNames.DkimDomain, values);
         Named(text, "header.d="u8, ReplyValueNames.DkimDomain, values);
-        if (text.Find("dmarc"u8, 0) >= 0) DmarcDomain(text, values);
     }
 
     private static void Method(in ValueText text, ReadOnlySpan<byte> method, string domainName, string resultName, ValueList values)

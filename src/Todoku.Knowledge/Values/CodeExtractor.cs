@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Todoku.Knowledge.Values;
 
 /// <summary>
@@ -9,26 +11,34 @@ internal static class CodeExtractor
     private const int MinLength = 3;
     private const int MaxLength = 16;
 
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("[(_-#"u8);
+    private static readonly SearchValues<byte> WordBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-#"u8);
+
     public static void Extract(in ValueText text, ValueList values)
     {
-        for (var place = 0; place < text.Length;)
+        var printed = text.Printed;
+        for (var place = 0; ;)
         {
-            var length = WordLength(text.Printed[place..]);
-            if (length is >= MinLength and <= MaxLength)
-            {
-                var word = text.Printed.Slice(place, length);
-                if (IsBracketed(text.Printed, place, length) ? IsCode(word) : IsBareCode(word)) values.Add(ReplyValueNames.Code, word);
-            }
-            place += length + 1;
+            // A code has one of these right before it or in it; all other words are passed over unread.
+            var mark = printed[place..].IndexOfAny(Marks);
+            if (mark < 0) return;
+            mark += place;
+            var start = printed[mark] is (byte)'[' or (byte)'(' ? mark + 1 : mark - LengthBefore(printed[place..mark]);
+            var length = WordLength(printed[start..]);
+            place = start + length;
+            if (length is < MinLength or > MaxLength) continue;
+            var word = printed.Slice(start, length);
+            if (IsBracketed(printed, start, length) ? IsCode(word) : IsBareCode(word)) values.Add(ReplyValueNames.Code, word);
         }
     }
 
     private static int WordLength(ReadOnlySpan<byte> text)
     {
-        var length = 0;
-        while (length < text.Length && (char.IsAsciiLetterOrDigit((char)text[length]) || text[length] is (byte)'_' or (byte)'-' or (byte)'#')) length++;
-        return length;
+        var end = text.IndexOfAnyExcept(WordBytes);
+        return end < 0 ? text.Length : end;
     }
+
+    private static int LengthBefore(ReadOnlySpan<byte> text) => text.Length - 1 - text.LastIndexOfAnyExcept(WordBytes);
 
     private static bool IsBracketed(ReadOnlySpan<byte> text, int place, int length) =>
         place > 0 && place + length < text.Length && (text[place - 1], text[place + length]) is ((byte)'[', (byte)']') or ((byte)'(', (byte)')');

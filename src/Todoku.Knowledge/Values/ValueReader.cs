@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Todoku.Knowledge.Images;
-using Todoku.Knowledge.Matching;
 using Todoku.Mail;
 
 namespace Todoku.Knowledge.Values;
@@ -9,12 +8,12 @@ namespace Todoku.Knowledge.Values;
 internal sealed class ValueReader
 {
     private readonly KnowledgeImage _image;
-    private readonly Lazy<FrozenDictionary<string, uint[]>> _rulesById;
+    private readonly Lazy<FrozenDictionary<string, Capture[]>> _captures;
 
     public ValueReader(KnowledgeImage image)
     {
         _image = image;
-        _rulesById = new Lazy<FrozenDictionary<string, uint[]>>(IndexRules);
+        _captures = new Lazy<FrozenDictionary<string, Capture[]>>(IndexCaptures);
     }
 
     /// <summary>The values.</summary>
@@ -23,30 +22,32 @@ internal sealed class ValueReader
     /// <param name="blocklist">1 + the blocklist that the reply names; 0 for none.</param>
     public IReadOnlyList<ReplyValue> Read(ReadOnlySpan<byte> raw, string ruleId, uint blocklist)
     {
-        var printed = new byte[SmtpReply.MaxLength];
-        var reply = SmtpReply.Parse(raw, printed);
-        var text = Fold(printed.AsSpan(0, reply.Text.Length), out var folded);
+        var scratch = ValueScratch.OfReply;
+        var reply = SmtpReply.Parse(raw, scratch.Text);
+        var text = scratch.Prepare(reply.Text.Length);
         var values = new ValueList();
-        Captures(ruleId, new ValueText(text, folded), raw, values);
+        Captures(ruleId, text, raw, values);
         if (blocklist > 0) values.Add(ReplyValueNames.Blocklist, _image.Utf8(_image.Blocklists[blocklist - 1].Id));
-        General(new ValueText(text, folded), isOwnWords: reply.Code == 0 && !reply.Host.IsEmpty, values);
+        General(text, isOwnWords: reply.Code == 0 && !reply.Host.IsEmpty, values);
         return values.Values;
     }
 
     private void Captures(string ruleId, in ValueText text, ReadOnlySpan<byte> raw, ValueList values)
     {
-        if (!_rulesById.Value.TryGetValue(ruleId, out var patterns)) return;
+        if (!_captures.Value.TryGetValue(ruleId, out var captures)) return;
         var whole = default(ValueText);
-        foreach (var pattern in patterns)
+        foreach (var capture in captures)
         {
-            if (CaptureMatcher.Match(_image.Text(pattern), text, values)) continue;
+            if (capture.Match(text, values)) continue;
             if (whole.Length == 0)
             {
                 // A pattern may name the reply code too.
-                var copy = raw[..Math.Min(raw.Length, SmtpReply.MaxLength)].ToArray();
-                whole = new ValueText(Fold(copy, out var folded), folded);
+                var scratch = ValueScratch.OfWhole;
+                var length = Math.Min(raw.Length, scratch.Text.Length);
+                raw[..length].CopyTo(scratch.Text);
+                whole = scratch.Prepare(length);
             }
-            CaptureMatcher.Match(_image.Text(pattern), whole, values);
+            capture.Match(whole, values);
         }
     }
 
@@ -61,33 +62,17 @@ internal sealed class ValueReader
         LinkExtractor.Extract(text, values);
     }
 
-    // Runs of white space become one blank in place; the folded copy has every byte at the same place.
-    private static ReadOnlySpan<byte> Fold(Span<byte> text, out ReadOnlySpan<byte> folded)
+    private FrozenDictionary<string, Capture[]> IndexCaptures()
     {
-        var written = 0;
-        foreach (var raw in text)
-        {
-            var isBlank = ByteFolding.Map[raw] == ' ';
-            if (isBlank && written > 0 && text[written - 1] == ' ') continue;
-            text[written++] = isBlank ? (byte)' ' : raw;
-        }
-        var lower = new byte[written];
-        for (var i = 0; i < written; i++) lower[i] = ByteFolding.Map[text[i]];
-        folded = lower;
-        return text[..written];
-    }
-
-    private FrozenDictionary<string, uint[]> IndexRules()
-    {
-        var patterns = new Dictionary<string, uint[]>(StringComparer.Ordinal);
+        var all = new Dictionary<string, Capture[]>(StringComparer.Ordinal);
         foreach (ref readonly var rule in _image.Rules.Span)
         {
             var next = rule.Lists + 1;
             for (var groups = _image.RuleLists[rule.Lists]; groups > 0; groups--) _image.RuleLists.List(next, out next);
             for (var list = 0; list < 3; list++) _image.RuleLists.List(next, out next);
-            var captures = _image.RuleLists.List(next, out _);
-            if (!captures.IsEmpty) patterns[_image.Text(rule.Id)] = captures.ToArray();
+            var patterns = _image.RuleLists.List(next, out _).ToArray();
+            if (patterns.Length > 0) all[_image.Text(rule.Id)] = [.. patterns.Select(pattern => Capture.Of(_image.Text(pattern))).OfType<Capture>()];
         }
-        return patterns.ToFrozenDictionary(StringComparer.Ordinal);
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -50,11 +50,12 @@ internal static class Commands
             return 1;
         }
         var samples = Report(SampleCheck.Run(source, KnowledgeBase.From(files)));
+        var unreached = Report(ShadowCheck.Run(source));
         var count = source.Rules.Sum(rule => rule.Samples.Count) + source.Blocklists.Sum(list => list.Samples.Count);
         Console.WriteLine(
             $"{source.Providers.Count} providers, {source.Rules.Count} rules, {source.Blocklists.Count} blocklists, {source.Articles.Count} articles, {source.Steps.Count} steps; "
             + $"{count - samples} of {count} samples right");
-        return samples > 0 ? 1 : 0;
+        return samples + unreached > 0 ? 1 : 0;
     }
 
     public static int Grade(string file, string folder)

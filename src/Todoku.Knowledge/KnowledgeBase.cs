@@ -19,6 +19,7 @@ public sealed class KnowledgeBase
     private readonly ReplyReader _reader;
     private readonly AdviceBook _advice;
     private readonly ValueReader _values;
+    private readonly TrialBook _trials;
 
     private readonly Func<IReadOnlyList<SourceFile>> _files;
 
@@ -30,6 +31,7 @@ public sealed class KnowledgeBase
         _providers = new ProviderFinder(image, _suffixes);
         _reader = new ReplyReader(image, _providers);
         _advice = new AdviceBook(image);
+        _trials = new TrialBook(image);
     }
 
     /// <summary>The knowledge built into the program.</summary>
@@ -53,7 +55,7 @@ public sealed class KnowledgeBase
         _reader.Identify(relayHost, reply, recipientDomain);
 
     /// <summary>What a reply means. Never fails; the answer may be <see cref="Cause.Unknown"/>.</summary>
-    public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => _reader.Read(reply, context);
+    public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => _trials.Settle(_reader.Read(reply, context), reply, context);
 
     /// <summary>The values that a reply prints, in no order; costs more than <see cref="Read"/>, so ask only for replies that are shown.</summary>
     public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) =>

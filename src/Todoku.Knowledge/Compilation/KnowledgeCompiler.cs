@@ -21,6 +21,9 @@ internal static class KnowledgeCompiler
         WriteSteps(image, source);
         image.Set<BlocklistRecord>(
             ImageSection.Blocklists, [.. source.Blocklists.Select(list => new BlocklistRecord(image.String(list.Id), image.String(list.Name), image.String(list.Url)))]);
+        image.Set<TrialRecord>(
+            ImageSection.Trials,
+            [.. source.Rules.Where(rule => rule.Temporary is not null).Select(rule => new TrialRecord(image.String(rule.Id), rule.Cause, rule.Temporary == true))]);
         image.Set<byte>(ImageSection.PublicSuffixes, Mail.PublicSuffixList.Compile(source.PublicSuffixes));
         return image.Build();
     }

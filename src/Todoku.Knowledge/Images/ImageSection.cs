@@ -75,6 +75,9 @@ internal enum ImageSection
     /// <summary><see cref="BlocklistRecord"/> of each blocklist.</summary>
     Blocklists,
 
+    /// <summary><see cref="TrialRecord"/> of each rule that says itself whether the sender tries again.</summary>
+    Trials,
+
     /// <summary>How many sections there are.</summary>
     Count,
 }

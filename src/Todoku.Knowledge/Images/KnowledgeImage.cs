@@ -17,7 +17,7 @@ internal sealed unsafe class KnowledgeImage
     public const uint Magic = 0x4E4B4454;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     /// <summary>Bytes before the first section.</summary>
     public const int HeaderLength = 8 + ((int)ImageSection.Count * 8);
@@ -59,6 +59,7 @@ internal sealed unsafe class KnowledgeImage
         Steps = Table<StepRecord>(ImageSection.Steps);
         PublicSuffixes = Table<byte>(ImageSection.PublicSuffixes);
         Blocklists = Table<BlocklistRecord>(ImageSection.Blocklists);
+        Trials = Table<TrialRecord>(ImageSection.Trials);
         _strings = new string?[StringStarts.Length];
     }
 
@@ -109,6 +110,8 @@ internal sealed unsafe class KnowledgeImage
     public ImageTable<byte> PublicSuffixes { get; }
 
     public ImageTable<BlocklistRecord> Blocklists { get; }
+
+    public ImageTable<TrialRecord> Trials { get; }
 
     /// <summary>Opens an image that lies in memory for as long as the program runs, such as a resource of the program.</summary>
     public static KnowledgeImage Open(UnmanagedMemoryStream resource) => new(resource.PositionPointer, (int)resource.Length, null);

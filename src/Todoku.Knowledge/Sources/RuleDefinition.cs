@@ -15,6 +15,7 @@ namespace Todoku.Knowledge.Sources;
 /// <param name="None">None may occur.</param>
 /// <param name="Captures">Patterns of values to take out.</param>
 /// <param name="Article">The article it names; null: that of the cause.</param>
+/// <param name="Temporary">Whether its words, when no code stands with them, are a failure for now; null: as its cause mostly is.</param>
 /// <param name="Samples">Real replies that it decides.</param>
 /// <param name="Place">Where it stands.</param>
 internal sealed record RuleDefinition(
@@ -30,6 +31,7 @@ internal sealed record RuleDefinition(
     IReadOnlyList<Anchor> None,
     IReadOnlyList<string> Captures,
     string? Article,
+    bool? Temporary,
     IReadOnlyList<SampleDefinition> Samples,
     SourcePlace Place)
 {

@@ -19,7 +19,7 @@ internal static class RuleReader
         var rule = new RuleDefinition(
             "", provider, cause, codes, enhanced, stages, table.Flag("local"),
             DefinitionReader.Anchors(table, "all"), DefinitionReader.Anchors(table, "any"), DefinitionReader.Anchors(table, "none"),
-            Captures(table), table.Optional("article"), [], new SourcePlace(table.File, table.Line));
+            Captures(table), table.Optional("article"), table.Flag("temporary"), [], new SourcePlace(table.File, table.Line));
         DefinitionReader.Provenance(table);
         var samples = DefinitionReader.Samples(table);
         table.Finish();

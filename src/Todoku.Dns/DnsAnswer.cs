@@ -9,6 +9,12 @@ public abstract record DnsAnswer
     {
     }
 
+    /// <summary>Who said it: address and port of a server, or the name of a zone file; empty when nobody did.</summary>
+    public string AnsweredBy { get; init; } = "";
+
+    /// <summary>Whether it was kept from an earlier question.</summary>
+    public bool IsCached { get; init; }
+
     /// <summary>There are records of the type asked for; never an empty list.</summary>
     /// <param name="Records">The records, all of the type asked for.</param>
     /// <param name="TimeToLive">How long the answer may be kept: the least of all records and aliases (RFC 2181, section 5.2).</param>

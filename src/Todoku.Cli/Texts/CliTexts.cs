@@ -19,6 +19,7 @@ internal sealed record CliTexts
         Failure = new EnglishFailureTexts(),
         Progress = new EnglishProgressTexts(),
         Explain = new EnglishExplainTexts(),
+        Dns = new EnglishDnsTexts(),
     };
 
     /// <summary>Japanese.</summary>
@@ -31,6 +32,7 @@ internal sealed record CliTexts
         Failure = new JapaneseFailureTexts(),
         Progress = new JapaneseProgressTexts(),
         Explain = new JapaneseExplainTexts(),
+        Dns = new JapaneseDnsTexts(),
     };
 
     /// <summary>The language.</summary>
@@ -53,6 +55,9 @@ internal sealed record CliTexts
 
     /// <summary>What <c>explain</c> says.</summary>
     public required ExplainTexts Explain { get; init; }
+
+    /// <summary>Options about DNS, and what DNS said.</summary>
+    public required DnsTexts Dns { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static CliTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

@@ -1,23 +1,17 @@
 using System.Buffers;
 using System.Text.Json;
+using Todoku.Cli.Batch;
 using Todoku.Knowledge;
 
 namespace Todoku.Cli.Explain.Batch;
 
 /// <summary>Whole lines of input, and the answers to them.</summary>
-internal sealed class BatchBlock(KnowledgeBase knowledge)
+internal sealed class BatchBlock(KnowledgeBase knowledge) : LineBlock(Capacity)
 {
-    /// <summary>Bytes read at a time. A longer line makes the block grow, up to <see cref="LineBlockReader.MaxLine"/>.</summary>
-    public const int Capacity = 256 * 1024;
+    private const int Capacity = 256 * 1024;
 
     private readonly BatchLine _line = new(knowledge);
     private readonly ArrayBufferWriter<byte> _answers = new(Capacity);
-
-    /// <summary>The bytes; <see cref="Length"/> of them are whole lines.</summary>
-    public byte[] Buffer { get; set; } = new byte[Capacity];
-
-    /// <summary>How many bytes are filled.</summary>
-    public int Length { get; set; }
 
     /// <summary>The answers, a line each.</summary>
     public ReadOnlySpan<byte> Answers => _answers.WrittenSpan;

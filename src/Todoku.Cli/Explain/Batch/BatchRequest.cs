@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Todoku.Cli.Batch;
 
 namespace Todoku.Cli.Explain.Batch;
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Todoku.Cli.Batch;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
 using Todoku.Knowledge;

@@ -1,4 +1,4 @@
-namespace Todoku.Cli.Explain.Batch;
+namespace Todoku.Cli.Batch;
 
 /// <summary>Cuts a stream into blocks of whole lines.</summary>
 internal sealed class LineBlockReader(Stream input)
@@ -6,13 +6,13 @@ internal sealed class LineBlockReader(Stream input)
     /// <summary>A line longer than this is cut and answered with an error.</summary>
     public const int MaxLine = 16 * 1024 * 1024;
 
-    private byte[] _carry = new byte[BatchBlock.Capacity];
+    private byte[] _carry = [];
     private int _carried;
     private bool _isAtEnd;
 
     /// <summary>Fills a block with at least one line.</summary>
     /// <returns>False at the end, when nothing is left.</returns>
-    public bool Fill(BatchBlock block)
+    public bool Fill(LineBlock block)
     {
         if (block.Buffer.Length < _carried) block.Buffer = new byte[_carry.Length];
         _carry.AsSpan(0, _carried).CopyTo(block.Buffer);
@@ -39,7 +39,7 @@ internal sealed class LineBlockReader(Stream input)
         }
     }
 
-    private bool Finish(BatchBlock block, int length, int filled)
+    private bool Finish(LineBlock block, int length, int filled)
     {
         block.Length = length;
         _carried = filled - length;

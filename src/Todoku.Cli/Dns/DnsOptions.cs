@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Net;
+using Todoku.Cli.Commands;
+using Todoku.Cli.Terminal;
+using Todoku.Cli.Texts;
+using Todoku.Dns;
+
+namespace Todoku.Cli.Dns;
+
+/// <summary>The options of every verb that asks DNS: <c>--resolver</c>, <c>--trace</c>.</summary>
+internal sealed class DnsOptions
+{
+    private const string ResolverName = "--resolver";
+
+    private readonly CliTexts _texts;
+    private readonly Option<string[]> _resolver;
+    private readonly Option<bool> _trace;
+
+    public DnsOptions(CliTexts texts)
+    {
+        _texts = texts;
+        _resolver = new Option<string[]>(ResolverName) { Description = texts.Dns.ResolverOption, HelpName = "HOST[:PORT]", Arity = ArgumentArity.OneOrMore };
+        _trace = new Option<bool>("--trace") { Description = texts.Dns.TraceOption };
+    }
+
+    /// <summary>Adds them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_resolver);
+        command.Add(_trace);
+    }
+
+    /// <summary>Makes what the verb asks with.</summary>
+    /// <exception cref="UsageException">A value is wrong.</exception>
+    public DnsAccess Open(ParseResult parsed, CliConsole console)
+    {
+        var example = CommandExamples.Of(parsed.CommandResult.Command.Name)[0];
+        var resolver = DnsResolver.Create(new DnsResolverOptions { Servers = Servers(parsed.GetValue(_resolver) ?? [], console, example) }, console.Time);
+        return new DnsAccess(resolver, parsed.GetValue(_trace), console, _texts);
+    }
+
+    private List<IPEndPoint>? Servers(string[] values, CliConsole console, string example)
+    {
+        if (values.Length == 0) return null;
+        if (values.Contains(ResolverArgument.Nobody))
+        {
+            return values.Length == 1 ? [] : throw new UsageException(_texts.Usage.NotTogether($"{ResolverName} none", $"{ResolverName} HOST"), example);
+        }
+        var servers = new List<IPEndPoint>();
+        foreach (var value in values)
+        {
+            var argument = ResolverArgument.Parse(value) ?? throw new UsageException(_texts.Dns.BadResolver(value), example);
+            servers.Add(new IPEndPoint(argument.Address ?? AddressOf(argument, console, example), argument.Port));
+        }
+        return servers;
+    }
+
+    // Asked of the system's resolvers.
+    private IPAddress AddressOf(ResolverArgument argument, CliConsole console, string example)
+    {
+        if (argument.Host is { } host)
+        {
+            var system = DnsResolver.Create(new DnsResolverOptions(), console.Time);
+            foreach (var type in new[] { DnsRecordType.A, DnsRecordType.AAAA })
+            {
+                var answer = system.AskAsync(host, type, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                if (answer is DnsAnswer.Found { Records: [DnsRecord.Address address, ..] }) return address.Value;
+            }
+        }
+        throw new UsageException(_texts.Dns.UnknownResolver(argument.Host?.ToString() ?? ""), example);
+    }
+}

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace Todoku.Cli.Batch;
 
 /// <summary>Whole lines of input, and the answers to them in the same order.</summary>
-internal sealed class JsonLineBlock(JsonLineEvaluator evaluate) : LineBlock(Capacity)
+internal sealed class JsonLineBlock(Func<JsonLineRequest, Utf8JsonWriter, ValueTask> evaluate) : LineBlock(Capacity)
 {
     /// <summary>How many lines of a block are answered side by side: while one waits for DNS, others go on.</summary>
     public const int MaxUnderway = 32;

@@ -10,11 +10,11 @@ internal sealed class JsonLineSlot : IDisposable
 {
     private static readonly JsonWriterOptions Options = SafeJson.OnOneLine with { SkipValidation = true };
 
-    private readonly JsonLineEvaluator _evaluate;
+    private readonly Func<JsonLineRequest, Utf8JsonWriter, ValueTask> _evaluate;
     private readonly ArrayBufferWriter<byte> _output = new(1024);
     private readonly Utf8JsonWriter _json;
 
-    public JsonLineSlot(JsonLineEvaluator evaluate)
+    public JsonLineSlot(Func<JsonLineRequest, Utf8JsonWriter, ValueTask> evaluate)
     {
         _evaluate = evaluate;
         _json = new Utf8JsonWriter(_output, Options);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
@@ -9,7 +10,12 @@ namespace Todoku.Cli.Batch;
 /// wrong is answered with <c>{"id":...,"error":"..."}</c>, and the batch goes on. Lines are answered as soon as they have come, so that a
 /// program at the other end of a pipe can wait for each; those that have come together are answered side by side and written together.
 /// </summary>
-internal sealed class JsonLines(CliConsole console, JsonLineEvaluator evaluate)
+/// <param name="console">Where the lines come from and go.</param>
+/// <param name="evaluate">
+/// Answers one line: writes the properties of the answer, without the braces and without <c>id</c>. Is called for several lines at a time,
+/// from several threads. It throws <see cref="JsonLineException"/> when the line doesn't say what it must; the answer is an error then.
+/// </param>
+internal sealed class JsonLines(CliConsole console, Func<JsonLineRequest, Utf8JsonWriter, ValueTask> evaluate)
 {
     private readonly int _blocks = Math.Max(2, Environment.ProcessorCount) * 2;
 

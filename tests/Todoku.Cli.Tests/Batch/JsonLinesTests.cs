@@ -74,7 +74,7 @@ public sealed class JsonLinesTests
         return ValueTask.CompletedTask;
     }
 
-    private static string[] Run(string input, JsonLineEvaluator evaluate)
+    private static string[] Run(string input, Func<JsonLineRequest, Utf8JsonWriter, ValueTask> evaluate)
     {
         var output = new MemoryStream();
         Assert.Equal(0, new JsonLines(Console(new MemoryStream(Encoding.UTF8.GetBytes(input)), output), evaluate).Run());

@@ -52,8 +52,8 @@ public sealed class DomainName : IEquatable<DomainName>
         if (Ascii.IsValid(text)) return TryMake(text.ToString().ToLowerInvariant(), out name);
         try
         {
-            // IDNA also takes the full stops of ideographic writing (RFC 3490, section 3.1).
-            return TryMake(Idn.GetAscii(text.ToString()).ToLowerInvariant(), out name);
+            // IDNA also takes the full stops of ideographic writing (RFC 3490, section 3.1). Without ICU it maps no upper case.
+            return TryMake(Idn.GetAscii(text.ToString().ToLowerInvariant()).ToLowerInvariant(), out name);
         }
         catch (ArgumentException)
         {

@@ -7,6 +7,7 @@ public sealed class DomainNameTests
     [InlineData("example.com.", "example.com")]
     [InlineData("_dmarc.example.com", "_dmarc.example.com")]
     [InlineData("例え.jp", "xn--r8jz45g.jp")]
+    [InlineData("BÜCHER.example", "xn--bcher-kva.example")]
     [InlineData(@"odd\032name.example", @"odd\032name.example")]
     public void Reads_what_people_write(string text, string expected) => Assert.Equal(expected, DomainName.Parse(text).ToString());
 

@@ -54,6 +54,7 @@ public static class DkimSignatureParser
             Algorithm = algorithm,
             HeaderCanonicalization = header,
             BodyCanonicalization = body,
+            StatesCanonicalization = list.TryFind("c"u8, out _),
             SignedHeaders = names,
             BodyHash = bodyHash,
             Signature = signature,

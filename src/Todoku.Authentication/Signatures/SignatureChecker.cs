@@ -19,6 +19,8 @@ internal sealed class SignatureChecker(KeyStore keys)
     {
         var (answer, records) = await keys.AskAsync(check.Signature.KeyName, cancellationToken);
         check = check with { KeyAnswer = answer, Reason = answer is DnsAnswer.Failed ? SignatureReason.KeyLookupFailed : SignatureReason.NoKey };
+        // Said only once the key has been found: until then the answer could have been another.
+        if (check.Signature.Algorithm == SigningAlgorithm.RsaSha1 && records.Count > 0) return (check with { Key = records[0], Reason = SignatureReason.ObsoleteAlgorithm, Detail = "rsa-sha1" }, []);
         if (records.Count == 1 && records[0].Judge(check.Signature) is null) return (check with { Key = records[0] }, records);
         var usable = new List<KeyRecord>();
         foreach (var record in records)

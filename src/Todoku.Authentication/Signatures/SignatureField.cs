@@ -37,6 +37,9 @@ public sealed record SignatureField
     /// <summary>The form of the body.</summary>
     public Canonicalization BodyCanonicalization { get; init; }
 
+    /// <summary>Whether the field has <c>c=</c>.</summary>
+    public bool StatesCanonicalization { get; init; }
+
     /// <summary><c>h=</c>: the names of the signed fields in their order.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> SignedHeaders { get; init; } = [];
 

@@ -41,7 +41,8 @@ internal sealed class SignatureTags(TagList list)
         if (Find("a", true) is not { } value) return default;
         if (value.Span.SequenceEqual("rsa-sha256"u8)) return SigningAlgorithm.RsaSha256;
         if (value.Span.SequenceEqual("ed25519-sha256"u8)) return SigningAlgorithm.Ed25519Sha256;
-        Refuse(value.Span.SequenceEqual("rsa-sha1"u8) ? SignatureReason.ObsoleteAlgorithm : SignatureReason.UnsupportedAlgorithm, TagValue.Text(value));
+        if (value.Span.SequenceEqual("rsa-sha1"u8)) return SigningAlgorithm.RsaSha1;
+        Refuse(SignatureReason.UnsupportedAlgorithm, TagValue.Text(value));
         return default;
     }
 

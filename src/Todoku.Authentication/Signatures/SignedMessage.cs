@@ -1,3 +1,4 @@
+using System.Text;
 using Todoku.Mail.Messages;
 
 namespace Todoku.Authentication.Signatures;
@@ -39,5 +40,18 @@ internal sealed class SignedMessage(MessageHeaders headers)
         }
         HeaderCanonicalizer.WriteUnsigned(signature.Field, signature.SignatureStart, signature.SignatureEnd, signature.HeaderCanonicalization, writer);
         return (writer.Current(), [.. _chosen]);
+    }
+
+    /// <summary>The hash that a new signature signs: the fields that it covers, and its own with an empty <c>b=</c>.</summary>
+    public byte[] HashUnsigned(HeaderField own, IReadOnlyList<string> names, Canonicalization form)
+    {
+        var signature = new SignatureField
+        {
+            Field = own,
+            Index = -1,
+            HeaderCanonicalization = form,
+            SignedHeaders = [.. names.Select(name => (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(name))],
+        };
+        return HashHeader(signature).Hash;
     }
 }

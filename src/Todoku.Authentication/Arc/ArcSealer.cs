@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using Todoku.Authentication.Dkim;
+using Todoku.Authentication.Signatures;
+using Todoku.Mail.Messages;
+
+namespace Todoku.Authentication.Arc;
+
+/// <summary>Seals messages (RFC 8617, section 5.1).</summary>
+/// <param name="key">The key.</param>
+/// <param name="options">How.</param>
+public sealed class ArcSealer(PrivateKey key, ArcSealingOptions options)
+{
+    /// <summary>Makes the next set of a message's chain.</summary>
+    /// <param name="chain">What came of the chain up to now.</param>
+    /// <param name="now">What <c>t=</c> says.</param>
+    public ArcSealing Seal(ArcVerification chain, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        if (chain.Reason == ArcReason.AlreadyFailed) return new ArcSealing.AlreadyFailed();
+        if (chain.HighestInstance >= ArcFieldParser.MaxInstance) return new ArcSealing.Full();
+        var instance = (chain.HighestInstance + 1).ToString(CultureInfo.InvariantCulture);
+        var time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var results = AuthenticationResults(chain, instance);
+        var signature = MessageSignature(chain.Message, instance, time);
+        var seal = new SignatureFieldWriter("ARC-Seal", foldSignature: false)
+            .Tag("a", AlgorithmNames.Of(key.Algorithm)).Signature().Tag("cv", ArcWords.Of(chain.Result)).Tag("d", options.Domain.ToString()).Tag("i", instance)
+            .Tag("s", options.Selector).Tag("t", time);
+        // Above a broken chain a seal covers its own set only.
+        var covered = chain.Result == ArcResult.Pass ? chain.Sets : [];
+        var hash = ArcSealHash.Of(covered, Field(results), Field(signature), seal.Unsigned());
+        return new ArcSealing.Sealed(chain.HighestInstance + 1, chain.Result, $"{seal.Signed(key.Sign(hash))}{signature}{results}");
+    }
+
+    private string MessageSignature(MessageHeaders message, string instance, string time)
+    {
+        var names = options.Headers.Count > 0 ? options.Headers : Usual(message);
+        var signed = new SignedMessage(message);
+        var (bodyHash, _) = signed.HashBody(Canonicalization.Relaxed, null);
+        var writer = new SignatureFieldWriter("ARC-Message-Signature", foldSignature: false)
+            .Tag("a", AlgorithmNames.Of(key.Algorithm)).Signature().Tag("bh", Convert.ToBase64String(bodyHash)).Tag("c", "relaxed/relaxed")
+            .Tag("d", options.Domain.ToString()).Tag("h", string.Join(':', names)).Tag("i", instance).Tag("s", options.Selector).Tag("t", time);
+        return writer.Signed(key.Sign(signed.HashUnsigned(writer.Unsigned(), names, Canonicalization.Relaxed)));
+    }
+
+    // DKIM signatures are covered too (RFC 8617, section 4.1.2); ARC fields are not: the seal covers those.
+    private static List<string> Usual(MessageHeaders message)
+    {
+        var names = new List<string>();
+        foreach (var name in DkimSigner.UsualHeaders.Append("DKIM-Signature"))
+        {
+            var count = message.All(Encoding.ASCII.GetBytes(name)).Count;
+            for (var i = 0; i < count && names.Count < SignatureTags.MaxSignedHeaders / 2; i++) names.Add(name);
+        }
+        return names;
+    }
+
+    // All Authentication-Results of this server are put together in one (RFC 8617, section 4.1.1).
+    private string AuthenticationResults(ArcVerification chain, string instance)
+    {
+        var text = new StringBuilder($"ARC-Authentication-Results: i={instance}; {options.AuthservId}");
+        var any = false;
+        foreach (var field in chain.Message.All("Authentication-Results"u8))
+        {
+            if (OwnResults(field) is not { Length: > 0 } results) continue;
+            text.Append(";\r\n ").Append(results);
+            any = true;
+        }
+        if (!any) text.Append("; arc=").Append(ArcWords.Of(chain.Result));
+        return text.Append("\r\n").ToString();
+    }
+
+    private string? OwnResults(HeaderField field)
+    {
+        var value = Encoding.UTF8.GetString(field.Unfold());
+        var semicolon = value.IndexOf(';', StringComparison.Ordinal);
+        if (semicolon < 0) return null;
+        var id = value[..semicolon].Trim().Split(' ', '\t')[0];
+        if (!string.Equals(id, options.AuthservId, StringComparison.OrdinalIgnoreCase)) return null;
+        var words = value[(semicolon + 1)..].TrimEnd(' ', '\t', ';').Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words).Replace("; ", ";\r\n ", StringComparison.Ordinal);
+    }
+
+    private static HeaderField Field(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return new HeaderField(Encoding.UTF8.GetBytes(text[..^2]), 0, colon, colon + 1);
+    }
+}

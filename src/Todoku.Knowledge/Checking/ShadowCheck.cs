@@ -68,5 +68,7 @@ internal static class ShadowCheck
 
     /// <summary>Whether a reply in which one word occurs surely holds the other.</summary>
     private static bool Implies(Anchor word, Anchor other) =>
-        word.Key == other.Key || (other.IsPlain && word.Parts.Any(part => part.Contains(other.Parts[0], StringComparison.Ordinal)));
+        other.IsPlain
+            ? word.Parts.Any(part => part.Contains(other.Parts[0], StringComparison.Ordinal))
+            : (word.BorderBefore, word.BorderAfter) == (other.BorderBefore, other.BorderAfter) && word.Parts.SequenceEqual(other.Parts, StringComparer.Ordinal);
 }

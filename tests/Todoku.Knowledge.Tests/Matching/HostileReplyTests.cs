@@ -40,9 +40,15 @@ public sealed class HostileReplyTests
         var host = "gmail-smtp-in.l.google.com"u8.ToArray();
         var unknown = "mx.example.org"u8.ToArray();
         ReadBoth(reply, host, unknown);
+        // A collection that other tests cause counts the rest of this thread's allocation buffer; garbage of our own would be there in every round.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(reply, host, unknown)));
+    }
+
+    private static long Allocated(byte[] reply, byte[] host, byte[] unknown)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++) ReadBoth(reply, host, unknown);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]

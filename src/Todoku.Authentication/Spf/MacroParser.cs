@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Todoku.Authentication.Spf;
@@ -6,7 +7,8 @@ namespace Todoku.Authentication.Spf;
 internal static class MacroParser
 {
     // delimiter = "." / "-" / "+" / "," / "/" / "_" / "="
-    private const string Delimiters = ".-+,/_=";
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(".-+,/_=");
+
     private const string Letters = "slodiphv";
     private const string ExplanationLetters = "crt";
 

@@ -121,7 +121,7 @@ internal sealed partial class SpfCheck(SpfRecordCache records, SpfQuestions ques
         return await CheckHostAsync(new SpfHostContext(name, target.Text, host.Depth + 1));
     }
 
-    private SpfEvidence? Evidence(TargetName target, SpfOutcome outcome) => trace is null ? null : new SpfEvidence.Verdict(target.Text, outcome.Verdict);
+    private SpfEvidence.Verdict? Evidence(TargetName target, SpfOutcome outcome) => trace is null ? null : new SpfEvidence.Verdict(target.Text, outcome.Verdict);
 
     private SpfOutcome WithoutRecord(SpfHostContext host, SpfVerdict verdict, SpfReason reason)
     {

@@ -4,19 +4,19 @@ using Todoku.Dns;
 namespace Todoku.Authentication.Spf;
 
 /// <summary>
-/// Finds and reads the record in an answer, once for as long as the answer lives: a resolver that answers from its cache gives the same object again.
-/// What is kept goes with the answer, so that nothing grows here.
+/// Finds and reads the record in an answer, once for as long as the answer lives: a resolver that answers from its cache gives the same list of records
+/// again. What is kept goes with that list, so that nothing grows here.
 /// </summary>
 internal sealed class SpfRecordCache
 {
-    private readonly ConditionalWeakTable<DnsAnswer.Found, SpfRecordChoice> _choices = [];
+    private readonly ConditionalWeakTable<IReadOnlyList<DnsRecord>, SpfRecordChoice> _choices = [];
 
     /// <summary>The SPF records of an answer.</summary>
     public SpfRecordChoice Choose(DnsAnswer.Found answer)
     {
-        if (_choices.TryGetValue(answer, out var choice)) return choice;
+        if (_choices.TryGetValue(answer.Records, out var choice)) return choice;
         choice = Read(answer.Records);
-        _choices.AddOrUpdate(answer, choice);
+        _choices.AddOrUpdate(answer.Records, choice);
         return choice;
     }
 

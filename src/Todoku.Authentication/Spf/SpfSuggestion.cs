@@ -27,10 +27,9 @@ internal static class SpfSuggestion
         var end = body.AsSpan().IndexOfAny(':', '=');
         var name = (end < 0 ? body : body[..end]).ToLowerInvariant();
         var value = end < 0 ? "" : body[(end + 1)..];
-        if (end < 0 || name is "a" or "mx" or "ip" or "ipv4" or "ipv6" or "ip4" or "ip6")
-        {
-            if (AddressTerm(name is "a" or "mx" or "ip" or "ipv4" or "ipv6" or "ip4" or "ip6" && end >= 0 ? value : body) is { Length: > 0 } address) return qualifier + address;
-        }
+        // An address under the wrong name, or under none.
+        var address = end < 0 || value.Length == 0 ? body : name is "a" or "mx" or "ip" or "ipv4" or "ipv6" or "ip4" or "ip6" ? value : body;
+        if (AddressTerm(address) is { Length: > 0 } meant) return qualifier + meant;
         return name switch
         {
             "redirect" or "exp" when end >= 0 => $"{name}={value}",

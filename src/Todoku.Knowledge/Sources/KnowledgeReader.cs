@@ -29,10 +29,11 @@ internal static class KnowledgeReader
                 break;
             case "causes" or "situations": ArticleReader.ReadFile(root, source); break;
             case "articles": ArticleReader.ReadCollection(root, source); break;
+            case "checks": CheckReader.Read(root, source); break;
             case "steps": StepReader.Read(root, source); break;
             case "" when file.Path == "blocklists.toml": BlocklistReader.Read(root, source); break;
             default:
-                root.Fail(0, "a file here has no meaning: put it into providers/, rules/, causes/, situations/, articles/ or steps/, or name it blocklists.toml");
+                root.Fail(0, "a file here has no meaning: put it into providers/, rules/, causes/, situations/, articles/, checks/ or steps/, or name it blocklists.toml");
                 break;
         }
     }

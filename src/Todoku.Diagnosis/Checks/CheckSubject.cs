@@ -1,0 +1,32 @@
+using System.Net;
+using Todoku.Mail;
+
+namespace Todoku.Diagnosis.Checks;
+
+/// <summary>Whose mail is checked: what is known of the sender's identities. An empty list or null is "not known", never "none".</summary>
+public sealed record CheckSubject
+{
+    /// <summary>The domain of the From address.</summary>
+    public required DomainName Domain { get; init; }
+
+    /// <summary>The addresses that the mail is sent from, as the internet sees them.</summary>
+    public IReadOnlyList<IPAddress> Addresses { get; init; } = [];
+
+    /// <summary>The name that the server says in HELO; null when it is not known.</summary>
+    public DomainName? HeloName { get; init; }
+
+    /// <summary>The domain of the Return-Path; null when it is not known.</summary>
+    public DomainName? ReturnPathDomain { get; init; }
+
+    /// <summary>The selectors that sign the mail.</summary>
+    public IReadOnlyList<SelectorHint> Selectors { get; init; } = [];
+
+    /// <summary>Id of the receiving provider whose rules matter; empty: all.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>The relay host (smart host) that the mail goes out through; null for direct delivery or when it is not known.</summary>
+    public DomainName? RelayHost { get; init; }
+
+    /// <summary>Whether all addresses around the sending one are looked up in blocklists, not only a sample.</summary>
+    public bool AllNeighbours { get; init; }
+}

@@ -1,0 +1,9 @@
+using Todoku.Mail;
+
+namespace Todoku.Diagnosis.Checks;
+
+/// <summary>A DKIM selector, and how much is known of it.</summary>
+/// <param name="Selector">Its name, before <c>._domainkey</c>.</param>
+/// <param name="Domain">The signing domain (d=).</param>
+/// <param name="Origin">Where it comes from.</param>
+public sealed record SelectorHint(string Selector, DomainName Domain, SelectorOrigin Origin);

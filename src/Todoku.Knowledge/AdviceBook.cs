@@ -6,6 +6,14 @@ namespace Todoku.Knowledge;
 /// <summary>Looks up articles and steps.</summary>
 internal sealed class AdviceBook(KnowledgeImage image)
 {
+    public IEnumerable<string> ArticleIds
+    {
+        get
+        {
+            for (var i = 0u; i < image.Articles.Length; i++) yield return image.Text(image.Articles[i].Id);
+        }
+    }
+
     public Article? FindArticle(string id, Language language)
     {
         var found = Search(image.Articles, id, record => record.Id);

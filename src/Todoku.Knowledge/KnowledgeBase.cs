@@ -61,6 +61,9 @@ public sealed class KnowledgeBase
     public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) =>
         _values.Read(reply, reading.RuleId ?? "", _reader.FindBlocklist(reply));
 
+    /// <summary>The ids of all articles.</summary>
+    public IEnumerable<string> ArticleIds => _advice.ArticleIds;
+
     /// <summary>Finds an article; null when there is none of that id.</summary>
     public Article? FindArticle(string id, Language language) => _advice.FindArticle(id, language);
 

@@ -9,6 +9,9 @@ internal static class CommandExamples
     /// <summary>explain.</summary>
     public const string Explain = "todoku explain '550-5.7.1 [192.0.2.1] Our system has detected ...'";
 
+    /// <summary>check.</summary>
+    public const string Check = "todoku check example.com --ip 192.0.2.1 --helo mail.example.com";
+
     /// <summary>completion.</summary>
     public const string Completion = "todoku completion bash > /etc/bash_completion.d/todoku";
 
@@ -23,6 +26,7 @@ internal static class CommandExamples
             "ssh mail.example.com cat /var/log/mail.log | todoku diagnose - --json",
         ],
         "explain" => [Explain, "grep status=bounced /var/log/mail.log | tail -n 1 | todoku explain", "todoku explain --batch < replies.jsonl"],
+        "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
         _ => ["todoku diagnose", Explain],
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Todoku.Cli.Check;
 using Todoku.Cli.Completion;
 using Todoku.Cli.Diagnose;
 using Todoku.Cli.Explain;
@@ -49,6 +50,7 @@ internal static class TodokuCommand
         }
         root.Add(DiagnoseCommand.Build(console, texts));
         root.Add(ExplainCommand.Build(console, texts));
+        root.Add(CheckCommand.Build(console, texts));
         root.Add(CompletionCommand.Build(console, texts));
         root.SetAction(_ => HelpAction.Show(root, console, texts.Help));
         return root;

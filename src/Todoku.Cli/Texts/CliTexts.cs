@@ -19,6 +19,7 @@ internal sealed record CliTexts
         Failure = new EnglishFailureTexts(),
         Progress = new EnglishProgressTexts(),
         Explain = new EnglishExplainTexts(),
+        Check = new EnglishCheckTexts(),
         Dns = new EnglishDnsTexts(),
     };
 
@@ -32,6 +33,7 @@ internal sealed record CliTexts
         Failure = new JapaneseFailureTexts(),
         Progress = new JapaneseProgressTexts(),
         Explain = new JapaneseExplainTexts(),
+        Check = new JapaneseCheckTexts(),
         Dns = new JapaneseDnsTexts(),
     };
 
@@ -55,6 +57,9 @@ internal sealed record CliTexts
 
     /// <summary>What <c>explain</c> says.</summary>
     public required ExplainTexts Explain { get; init; }
+
+    /// <summary>What <c>check</c> says.</summary>
+    public required CheckTexts Check { get; init; }
 
     /// <summary>Options about DNS, and what DNS said.</summary>
     public required DnsTexts Dns { get; init; }

@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
 using Todoku.Dns;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Checks;
 
-/// <summary>Writes what DNS said as evidence, a line a record, in the manner of a master file. Strangers' octets are escaped as there (RFC 1035, section 5.1).</summary>
+/// <summary>Writes what DNS said as evidence, a line a record, in the manner of a master file.</summary>
 public static class DnsEvidence
 {
     // Longer ones are no records of mail; the rest is counted.
@@ -38,19 +36,6 @@ public static class DnsEvidence
         _ => "other failure",
     };
 
-    /// <summary>The text of a TXT record for a person: octets that are not printable ASCII as <c>\DDD</c>.</summary>
-    public static string Text(ReadOnlySpan<byte> value)
-    {
-        var text = new StringBuilder();
-        foreach (var octet in value[..Math.Min(value.Length, MaxText)])
-        {
-            if (octet is >= 0x20 and < 0x7f) text.Append((char)octet);
-            else text.Append('\\').Append(octet.ToString("000", CultureInfo.InvariantCulture));
-        }
-        if (value.Length > MaxText) text.Append(CultureInfo.InvariantCulture, $"... ({value.Length} octets)");
-        return text.ToString();
-    }
-
     private static List<string> OfFound(DomainName name, DnsRecordType type, DnsAnswer.Found found)
     {
         List<string> lines = [];
@@ -60,20 +45,8 @@ public static class DnsEvidence
             lines.Add($"{owner} CNAME {alias}");
             owner = alias;
         }
-        lines.AddRange(found.Records.Take(MaxRecords).Select(record => $"{owner} {type} {Value(record)}"));
+        lines.AddRange(found.Records.Take(MaxRecords).Select(record => $"{owner} {type} {RecordText.Of(record, MaxText)}"));
         if (found.Records.Count > MaxRecords) lines.Add($"{owner} {type} ... ({found.Records.Count} records)");
         return lines;
     }
-
-    private static string Value(DnsRecord record) => record switch
-    {
-        DnsRecord.Address address => address.Value.ToString(),
-        DnsRecord.Text text => $"\"{Text(text.Value.Span)}\"",
-        DnsRecord.MailExchanger mx => $"{mx.Preference} {mx.Host}",
-        DnsRecord.Name target => target.Value.ToString(),
-        DnsRecord.StartOfAuthority soa => $"{soa.PrimaryServer} {soa.Mailbox} {soa.Serial}",
-        DnsRecord.TlsAssociation tlsa => $"{tlsa.Usage} {tlsa.Selector} {tlsa.MatchingType} {Convert.ToHexStringLower(tlsa.Data.Span)}",
-        DnsRecord.CertificationAuthority caa => $"{caa.Flags} {caa.Tag} \"{Text(caa.Value.Span)}\"",
-        _ => "",
-    };
 }

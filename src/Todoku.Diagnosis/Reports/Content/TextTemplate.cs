@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Todoku.Diagnosis.Checks;
 using Todoku.Diagnosis.Reports.Texts;
 using Todoku.Knowledge;
 
@@ -19,7 +20,8 @@ public sealed class TextTemplate(IReadOnlyList<ReplyValue> values, ValueNames na
     private const int MaxNameLength = 20;
 
     private static readonly string[] Prose =
-        ["provider", "submitter", ReplyValueNames.Limit, ReplyValueNames.Url, ReplyValueNames.Session, ReplyValueNames.Code, ReplyValueNames.Blocklist];
+        ["provider", "submitter", ReplyValueNames.Limit, ReplyValueNames.Url, ReplyValueNames.Session, ReplyValueNames.Code, ReplyValueNames.Blocklist,
+            .. CheckValueNames.Prose];
 
     private static readonly SearchValues<char> HarmlessInShell = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:_-@+/");

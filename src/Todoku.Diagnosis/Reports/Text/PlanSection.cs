@@ -16,23 +16,22 @@ public static class PlanSection
     private const int MostSteps = 7;
     private const int ReasonsWhenMany = 3;
 
-    internal static void Write(TextCanvas canvas, Report report)
+    internal static void Write(TextCanvas canvas, ReportTexts texts, IReadOnlyList<ReportStep> plan)
     {
-        if (report.Plan.Count == 0) return;
-        canvas.Section(report.Texts.Label.Plan);
+        if (plan.Count == 0) return;
+        canvas.Section(texts.Label.Plan);
         if (canvas.Verbose)
         {
-            foreach (var step in report.Plan) WriteAll(canvas, report.Texts, step);
+            foreach (var step in plan) WriteAll(canvas, texts, step);
             return;
         }
-        var shown = report.Plan.Count <= MostSteps + 1 ? report.Plan.Count : MostSteps;
-        foreach (var step in report.Plan.Take(shown)) WriteShort(canvas, report, step);
-        if (shown < report.Plan.Count) canvas.Line(report.Texts.Count.MoreSteps(report.Plan.Count - shown), Ink.Faint, Indent);
+        var shown = plan.Count <= MostSteps + 1 ? plan.Count : MostSteps;
+        foreach (var step in plan.Take(shown)) WriteShort(canvas, texts.Label, step, plan.Count);
+        if (shown < plan.Count) canvas.Line(texts.Count.MoreSteps(plan.Count - shown), Ink.Faint, Indent);
     }
 
-    private static void WriteShort(TextCanvas canvas, Report report, ReportStep step)
+    private static void WriteShort(TextCanvas canvas, LabelTexts label, ReportStep step, int count)
     {
-        var (label, count) = (report.Texts.Label, report.Plan.Count);
         var isFull = count <= FewSteps || step.Number <= ReasonsWhenMany;
         WriteNumbered(canvas, step, FirstSentence.Of(step.Do), isFull ? 2 : 1);
         if (count <= FewSteps) WriteShortCode(canvas, step);

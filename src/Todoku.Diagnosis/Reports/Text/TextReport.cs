@@ -18,7 +18,7 @@ internal sealed class TextReport : ReportFormat
         ProviderSection.Write(canvas, report);
         FindingSection.Write(canvas, report);
         PhaseSection.Write(canvas, report);
-        PlanSection.Write(canvas, report);
+        PlanSection.Write(canvas, report.Texts, report.Plan);
         FootSection.Write(canvas, report);
         output.Write(Encoding.UTF8.GetBytes(canvas.ToString()));
     }

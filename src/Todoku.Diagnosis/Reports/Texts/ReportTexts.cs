@@ -27,6 +27,7 @@ public sealed record ReportTexts
         Fault = new EnglishFaultNames(),
         Value = new EnglishValueNames(),
         Notice = new EnglishNoticeTexts(),
+        Check = new EnglishCheckTexts(),
     };
 
     /// <summary>Japanese.</summary>
@@ -41,6 +42,7 @@ public sealed record ReportTexts
         Fault = new JapaneseFaultNames(),
         Value = new JapaneseValueNames(),
         Notice = new JapaneseNoticeTexts(),
+        Check = new JapaneseCheckTexts(),
     };
 
     /// <summary>The language.</summary>
@@ -69,6 +71,9 @@ public sealed record ReportTexts
 
     /// <summary>Notices.</summary>
     public required NoticeTexts Notice { get; init; }
+
+    /// <summary>The checklist.</summary>
+    public required CheckTexts Check { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static ReportTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Net;
+using Todoku.Cli.Commands;
+using Todoku.Cli.Texts;
+using Todoku.Mail;
+
+namespace Todoku.Cli.Check;
+
+/// <summary>What <c>check</c> is asked for.</summary>
+internal sealed record CheckOptions
+{
+    /// <summary>The From domain.</summary>
+    public required DomainName Domain { get; init; }
+
+    /// <summary>The sending addresses given.</summary>
+    public required IReadOnlyList<IPAddress> Addresses { get; init; }
+
+    /// <summary>The HELO name given.</summary>
+    public required DomainName? Helo { get; init; }
+
+    /// <summary>The Return-Path's domain given.</summary>
+    public required DomainName? ReturnPath { get; init; }
+
+    /// <summary>The selectors given.</summary>
+    public required IReadOnlyList<string> Selectors { get; init; }
+
+    /// <summary>The receiving provider given; empty for none.</summary>
+    public required string Provider { get; init; }
+
+    public required bool AllNeighbours { get; init; }
+
+    public required bool Json { get; init; }
+
+    public required bool Verbose { get; init; }
+
+    public required bool NoColor { get; init; }
+
+    public required string? Knowledge { get; init; }
+
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="UsageException">One is wrong.</exception>
+    public static CheckOptions Read(ParseResult parsed, CheckSymbols symbols, CliTexts texts)
+    {
+        CommonOptions.CheckLang(parsed.GetValue(symbols.Lang), texts.Usage, CommandExamples.Check);
+        if (parsed.GetValue(symbols.Domain) is not { Length: > 0 } domain) throw new UsageException(texts.Check.NoDomain, CommandExamples.Check);
+        return new CheckOptions
+        {
+            // An address is what people have at hand.
+            Domain = Name("DOMAIN", domain[(domain.LastIndexOf('@') + 1)..], texts),
+            Addresses = [.. (parsed.GetValue(symbols.Addresses) ?? []).Select(value => Address(value, texts))],
+            Helo = parsed.GetValue(symbols.Helo) is { } helo ? Name("--helo", helo, texts) : null,
+            ReturnPath = parsed.GetValue(symbols.ReturnPath) is { } sender ? Name("--return-path", sender[(sender.LastIndexOf('@') + 1)..].TrimEnd('>'), texts) : null,
+            Selectors = [.. (parsed.GetValue(symbols.Selectors) ?? []).Select(value => Name("--selector", value, texts).ToString())],
+            Provider = parsed.GetValue(symbols.Provider) ?? "",
+            AllNeighbours = parsed.GetValue(symbols.AllNeighbours),
+            Json = parsed.GetValue(symbols.Json),
+            Verbose = parsed.GetValue(symbols.Verbose),
+            NoColor = parsed.GetValue(symbols.NoColor),
+            Knowledge = parsed.GetValue(symbols.Knowledge),
+        };
+    }
+
+    private static DomainName Name(string option, string value, CliTexts texts) =>
+        DomainName.TryParse(value, out var name) ? name : throw new UsageException(texts.Check.BadName(option, value), CommandExamples.Check);
+
+    private static IPAddress Address(string value, CliTexts texts)
+    {
+        if (!IPAddress.TryParse(value, out var address)) throw new UsageException(texts.Check.BadAddress(value), CommandExamples.Check);
+        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Todoku.Cli.Commands;
+using Todoku.Cli.Dns;
+using Todoku.Cli.Terminal;
+using Todoku.Cli.Texts;
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Reports;
+using Todoku.Diagnosis.Reports.Checks;
+using Todoku.Diagnosis.Reports.Json;
+using Todoku.Diagnosis.Reports.Text;
+using Todoku.Diagnosis.Reports.Texts;
+
+namespace Todoku.Cli.Check;
+
+/// <summary>Runs <c>check</c>: finds out whose mail it is, runs the checklist, reports.</summary>
+internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions options, DnsAccess dns)
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit status: 1 when there is a problem.</returns>
+    public int Run()
+    {
+        using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Progress.Stopping}"));
+        var knowledge = KnowledgeChoice.Load(options.Knowledge);
+        var run = dns.Begin();
+        var subject = Subject();
+        var context = new CheckContext(subject, run.Resolver, knowledge, console.Time);
+        var results = CheckRunner.RunAsync(CheckCatalogue.All, context, interruption.Token).GetAwaiter().GetResult();
+        var report = new CheckReportBuilder(knowledge, texts.Language, TodokuCommand.Version).Build(subject.Domain.ToString(), SubjectFacts.Of(subject, ReportTexts.Of(texts.Language)), results);
+        if (options.Json) WriteJson(report, subject, run);
+        else WriteText(report, run);
+        return report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : ExitStatus.Fine;
+    }
+
+    private CheckSubject Subject() => new()
+    {
+        Domain = options.Domain,
+        Addresses = options.Addresses,
+        HeloName = options.Helo,
+        ReturnPathDomain = options.ReturnPath,
+        Selectors = [.. options.Selectors.Select(selector => new SelectorHint(selector, options.Domain, SelectorOrigin.Given))],
+        Provider = options.Provider,
+        AllNeighbours = options.AllNeighbours,
+    };
+
+    private void WriteText(CheckReport report, DnsRun run)
+    {
+        var canvas = new TextCanvas(new ReportLayout { Width = console.Width(), UseColour = console.IsOutputTerminal && console.MayColour(options.NoColor), Verbose = options.Verbose });
+        CheckTextReport.Write(canvas, report);
+        run.WriteTrace(canvas);
+        console.Write(canvas.ToString());
+    }
+
+    private void WriteJson(CheckReport report, CheckSubject subject, DnsRun run)
+    {
+        using (var json = new Utf8JsonWriter(console.Output, SafeJson.Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema"u8, "todoku/check/1"u8);
+            SubjectJson.Write(json, subject);
+            CheckJsonReport.WriteProperties(json, report);
+            run.WriteTrace(json);
+            json.WriteEndObject();
+        }
+        console.Output.Write("\n"u8);
+    }
+}

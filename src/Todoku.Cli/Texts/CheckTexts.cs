@@ -1,0 +1,41 @@
+namespace Todoku.Cli.Texts;
+
+/// <summary>What the verb <c>check</c> says of itself and of wrong arguments.</summary>
+internal abstract class CheckTexts
+{
+    /// <summary>The verb.</summary>
+    public abstract string Command { get; }
+
+    /// <summary>DOMAIN.</summary>
+    public abstract string Domain { get; }
+
+    /// <summary>--ip.</summary>
+    public abstract string Ip { get; }
+
+    /// <summary>--helo.</summary>
+    public abstract string Helo { get; }
+
+    /// <summary>--return-path.</summary>
+    public abstract string ReturnPath { get; }
+
+    /// <summary>--selector.</summary>
+    public abstract string Selector { get; }
+
+    /// <summary>--provider.</summary>
+    public abstract string Provider { get; }
+
+    /// <summary>--all-neighbours.</summary>
+    public abstract string AllNeighbours { get; }
+
+    /// <summary>--json.</summary>
+    public abstract string Json { get; }
+
+    /// <summary>No domain given.</summary>
+    public abstract string NoDomain { get; }
+
+    /// <summary>A value that is no domain name.</summary>
+    public abstract string BadName(string option, string value);
+
+    /// <summary>A value that is no IP address.</summary>
+    public abstract string BadAddress(string value);
+}

@@ -1,0 +1,28 @@
+namespace Todoku.Cli.Texts;
+
+internal sealed class EnglishCheckTexts : CheckTexts
+{
+    public override string Command => "Check what receivers want of a sender: SPF, DKIM, DMARC, reverse DNS, blocklists and more.";
+
+    public override string Domain => "The domain in the From address (or the address itself).";
+
+    public override string Ip => "An address that the mail is sent from; may be given several times.";
+
+    public override string Helo => "The name that the server says in HELO.";
+
+    public override string ReturnPath => "The Return-Path (envelope sender) of the mail, or its domain.";
+
+    public override string Selector => "A DKIM selector that signs the mail; may be given several times.";
+
+    public override string Provider => "Look at the rules of this receiving provider: google, microsoft, yahoo ... Without it: all.";
+
+    public override string AllNeighbours => "Look up every address around the sending one in blocklists, not only a sample. Lists limit such queries.";
+
+    public override string Json => "Write the result as JSON (docs/json.md).";
+
+    public override string NoDomain => "No domain is given: write the domain of the From address.";
+
+    public override string BadName(string option, string value) => $"{option}: \"{value}\" is no domain name. Write one such as mail.example.com.";
+
+    public override string BadAddress(string value) => $"--ip: \"{value}\" is no IP address. Write one such as 192.0.2.1 or 2001:db8::1.";
+}

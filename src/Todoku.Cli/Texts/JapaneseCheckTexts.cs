@@ -1,0 +1,28 @@
+namespace Todoku.Cli.Texts;
+
+internal sealed class JapaneseCheckTexts : CheckTexts
+{
+    public override string Command => "受信側が送信者に求める条件（SPF、DKIM、DMARC、逆引き、ブロックリストなど）を確認します。";
+
+    public override string Domain => "差出人（From）アドレスのドメイン。アドレスのまま書いても構いません。";
+
+    public override string Ip => "メールの送信元IPアドレス。複数回指定できます。";
+
+    public override string Helo => "サーバーがHELOで名乗る名前。";
+
+    public override string ReturnPath => "メールのReturn-Path（エンベロープ送信者）、またはそのドメイン。";
+
+    public override string Selector => "メールの署名に使うDKIMセレクター。複数回指定できます。";
+
+    public override string Provider => "この受信事業者（google、microsoft、yahoo など）の条件を確認します。省略時はすべて。";
+
+    public override string AllNeighbours => "送信元の周辺アドレスを、抜き取りではなくすべてブロックリストで調べます。問い合わせ数を制限するリストもあります。";
+
+    public override string Json => "結果をJSONで出力します（docs/json.md）。";
+
+    public override string NoDomain => "ドメインが指定されていません。差出人（From）アドレスのドメインを書いてください。";
+
+    public override string BadName(string option, string value) => $"{option}: 「{value}」はドメイン名ではありません。mail.example.com のように書いてください。";
+
+    public override string BadAddress(string value) => $"--ip: 「{value}」はIPアドレスではありません。192.0.2.1 や 2001:db8::1 のように書いてください。";
+}

@@ -1,0 +1,29 @@
+namespace Todoku.Diagnosis.Checks;
+
+/// <summary>Names of values that only the checklist's texts have (beside those of replies); all are prose, never put into a line to copy.</summary>
+public static class CheckValueNames
+{
+    /// <summary>A record as it stands in DNS.</summary>
+    public const string Record = "record";
+
+    /// <summary>A number of things.</summary>
+    public const string Count = "count";
+
+    /// <summary>What a count may be at most.</summary>
+    public const string Most = "most";
+
+    /// <summary>A host or domain name beside the subject's own.</summary>
+    public const string Name = "name";
+
+    /// <summary>Several names or addresses, with commas between.</summary>
+    public const string Names = "names";
+
+    /// <summary>A part of a record: a term, a tag.</summary>
+    public const string Term = "term";
+
+    /// <summary>Who gave no answer, or how it failed.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Prose { get; } = [Record, Count, Most, Name, Names, Term, Reason];
+}

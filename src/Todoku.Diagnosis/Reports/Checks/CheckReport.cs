@@ -1,0 +1,30 @@
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Texts;
+
+namespace Todoku.Diagnosis.Reports.Checks;
+
+/// <summary>The checklist with all its texts resolved in one language.</summary>
+public sealed record CheckReport
+{
+    /// <summary>What was checked, as a person calls it: a domain, a file.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is known of the sender: a label and its values.</summary>
+    public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
+
+    /// <summary>The points, in the order of the checklist.</summary>
+    public required IReadOnlyList<ReportCheck> Checks { get; init; }
+
+    /// <summary>What to do, in order, each step once; the numbers of its findings are those of <see cref="Checks"/>.</summary>
+    public required IReadOnlyList<ReportStep> Plan { get; init; }
+
+    /// <summary>The language's own texts.</summary>
+    public required ReportTexts Texts { get; init; }
+
+    /// <summary>The program's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>How many points stand so.</summary>
+    public int Count(CheckStatus status) => Checks.Count(check => check.Result.Status == status);
+}

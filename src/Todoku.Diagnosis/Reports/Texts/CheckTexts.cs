@@ -1,0 +1,37 @@
+using Todoku.Diagnosis.Checks;
+
+namespace Todoku.Diagnosis.Reports.Texts;
+
+/// <summary>What the checklist says itself; the texts of its points are knowledge.</summary>
+public abstract class CheckTexts
+{
+    /// <summary>The overall answer.</summary>
+    public abstract string Headline(string subject, int problems, int warnings, int notKnown);
+
+    /// <summary>Title of the points that stand so.</summary>
+    public abstract string Status(CheckStatus status);
+
+    /// <summary>Before records to publish.</summary>
+    public abstract string Publish { get; }
+
+    /// <summary>Evidence that is not shown.</summary>
+    public abstract string MoreEvidence(int count);
+
+    /// <summary>The last hint.</summary>
+    public abstract string MoreWithVerbose { get; }
+
+    /// <summary>Label: the sending addresses.</summary>
+    public abstract string Addresses { get; }
+
+    /// <summary>Label: HELO name.</summary>
+    public abstract string Helo { get; }
+
+    /// <summary>Label: the Return-Path's domain.</summary>
+    public abstract string ReturnPath { get; }
+
+    /// <summary>Label: DKIM selectors.</summary>
+    public abstract string Selectors { get; }
+
+    /// <summary>Stands for a list of which nothing is known.</summary>
+    public abstract string Unknown { get; }
+}

@@ -1,0 +1,43 @@
+using Todoku.Diagnosis.Checks;
+
+namespace Todoku.Diagnosis.Reports.Texts;
+
+internal sealed class EnglishCheckTexts : CheckTexts
+{
+    public override string Publish => "Publish:";
+
+    public override string MoreWithVerbose => "Why, commands and all evidence: the same command with --verbose";
+
+    public override string Addresses => "Sends from";
+
+    public override string Helo => "HELO name";
+
+    public override string ReturnPath => "Return-Path domain";
+
+    public override string Selectors => "DKIM selectors";
+
+    public override string Unknown => "not known";
+
+    public override string Headline(string subject, int problems, int warnings, int notKnown)
+    {
+        List<string> counts = [];
+        if (problems > 0) counts.Add(Count(problems, "problem"));
+        if (warnings > 0) counts.Add(Count(warnings, "warning"));
+        if (counts.Count == 0) counts.Add("nothing found that is wrong");
+        if (notKnown > 0) counts.Add($"{notKnown} not known");
+        return $"{subject}: {string.Join(", ", counts)}";
+    }
+
+    public override string Status(CheckStatus status) => status switch
+    {
+        CheckStatus.Problem => "Problems",
+        CheckStatus.Warning => "Warnings",
+        CheckStatus.NotKnown => "Not known",
+        CheckStatus.Pass => "As it should be",
+        _ => "Not applicable",
+    };
+
+    public override string MoreEvidence(int count) => $"... and {count} more";
+
+    private static string Count(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
+}

@@ -1,0 +1,41 @@
+using Todoku.Diagnosis.Checks;
+
+namespace Todoku.Diagnosis.Reports.Texts;
+
+internal sealed class JapaneseCheckTexts : CheckTexts
+{
+    public override string Publish => "公開するレコード:";
+
+    public override string MoreWithVerbose => "理由、コマンド、すべての根拠を見るには、同じコマンドに --verbose を付けます";
+
+    public override string Addresses => "送信元アドレス";
+
+    public override string Helo => "HELO名";
+
+    public override string ReturnPath => "Return-Pathのドメイン";
+
+    public override string Selectors => "DKIMセレクター";
+
+    public override string Unknown => "不明";
+
+    public override string Headline(string subject, int problems, int warnings, int notKnown)
+    {
+        List<string> counts = [];
+        if (problems > 0) counts.Add($"問題{problems}件");
+        if (warnings > 0) counts.Add($"注意{warnings}件");
+        if (counts.Count == 0) counts.Add("問題は見つかりませんでした");
+        if (notKnown > 0) counts.Add($"不明{notKnown}件");
+        return $"{subject}: {string.Join("、", counts)}";
+    }
+
+    public override string Status(CheckStatus status) => status switch
+    {
+        CheckStatus.Problem => "問題",
+        CheckStatus.Warning => "注意",
+        CheckStatus.NotKnown => "不明",
+        CheckStatus.Pass => "問題なし",
+        _ => "対象外",
+    };
+
+    public override string MoreEvidence(int count) => $"ほか{count}件";
+}

@@ -1,5 +1,6 @@
 using System.Net;
 using Todoku.Dns.Network;
+using Todoku.Dns.Zones;
 
 namespace Todoku.Dns;
 
@@ -8,6 +9,9 @@ public sealed record DnsResolverOptions
 {
     /// <summary>Whom to ask, in this order; null: the system's resolvers; empty: nobody.</summary>
     public IReadOnlyList<IPEndPoint>? Servers { get; init; }
+
+    /// <summary>Zone files that are asked first.</summary>
+    public IReadOnlyList<ZoneFile> Zones { get; init; } = [];
 
     /// <summary>How long one question may take in all.</summary>
     /// <value>5 seconds.</value>

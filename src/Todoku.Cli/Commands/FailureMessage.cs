@@ -1,6 +1,7 @@
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Reports.Escaping;
+using Todoku.Dns.Zones;
 using Todoku.Knowledge;
 
 namespace Todoku.Cli.Commands;
@@ -35,6 +36,7 @@ internal sealed class FailureMessage(CliConsole console, CliTexts texts)
     {
         UsageException usage => ($"{usage.Message}\n{texts.Usage.Example(usage.Example)}", ExitStatus.WrongArguments),
         UnreadableException unreadable => (unreadable.Message, ExitStatus.Unreadable),
+        ZoneFileException zone => (texts.Dns.BadZone(zone), ExitStatus.WrongArguments),
         KnowledgeException knowledge => (texts.Failure.Knowledge(knowledge.Message), ExitStatus.WrongArguments),
         AggregateException { InnerExceptions: [var inner, ..] } => Of(inner),
         OutOfMemoryException => (texts.Failure.OutOfMemory, ExitStatus.Unreadable),

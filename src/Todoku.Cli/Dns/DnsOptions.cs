@@ -3,23 +3,27 @@ using System.Net;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
+using Todoku.Diagnosis.Reports.Escaping;
 using Todoku.Dns;
+using Todoku.Dns.Zones;
 
 namespace Todoku.Cli.Dns;
 
-/// <summary>The options of every verb that asks DNS: <c>--resolver</c>, <c>--trace</c>.</summary>
+/// <summary>The options of every verb that asks DNS: <c>--resolver</c>, <c>--zone</c>, <c>--trace</c>.</summary>
 internal sealed class DnsOptions
 {
     private const string ResolverName = "--resolver";
 
     private readonly CliTexts _texts;
     private readonly Option<string[]> _resolver;
+    private readonly Option<string[]> _zone;
     private readonly Option<bool> _trace;
 
     public DnsOptions(CliTexts texts)
     {
         _texts = texts;
         _resolver = new Option<string[]>(ResolverName) { Description = texts.Dns.ResolverOption, HelpName = "HOST[:PORT]", Arity = ArgumentArity.OneOrMore };
+        _zone = new Option<string[]>("--zone") { Description = texts.Dns.ZoneOption, HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         _trace = new Option<bool>("--trace") { Description = texts.Dns.TraceOption };
     }
 
@@ -27,16 +31,37 @@ internal sealed class DnsOptions
     public void AddTo(Command command)
     {
         command.Add(_resolver);
+        command.Add(_zone);
         command.Add(_trace);
     }
 
     /// <summary>Makes what the verb asks with.</summary>
     /// <exception cref="UsageException">A value is wrong.</exception>
+    /// <exception cref="UnreadableException">A zone file can't be read.</exception>
+    /// <exception cref="ZoneFileException">Something is wrong with a zone file.</exception>
     public DnsAccess Open(ParseResult parsed, CliConsole console)
     {
         var example = CommandExamples.Of(parsed.CommandResult.Command.Name)[0];
-        var resolver = DnsResolver.Create(new DnsResolverOptions { Servers = Servers(parsed.GetValue(_resolver) ?? [], console, example) }, console.Time);
-        return new DnsAccess(resolver, parsed.GetValue(_trace), console, _texts);
+        var options = new DnsResolverOptions
+        {
+            Servers = Servers(parsed.GetValue(_resolver) ?? [], console, example),
+            Zones = [.. (parsed.GetValue(_zone) ?? []).Select(ReadZone)],
+        };
+        foreach (var notice in options.Zones.SelectMany(zone => zone.Notices))
+            console.Error.WriteLine($"todoku: {VisibleText.Escape(_texts.Dns.ZoneNotice(notice))}");
+        return new DnsAccess(DnsResolver.Create(options, console.Time), parsed.GetValue(_trace), console, _texts);
+    }
+
+    private ZoneFile ReadZone(string path)
+    {
+        try
+        {
+            return ZoneFile.Read(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableException(_texts.Dns.UnreadableZone(path, error.Message));
+        }
     }
 
     private List<IPEndPoint>? Servers(string[] values, CliConsole console, string example)

@@ -1,4 +1,5 @@
 using Todoku.Dns;
+using Todoku.Dns.Zones;
 
 namespace Todoku.Cli.Texts;
 
@@ -8,6 +9,9 @@ internal abstract class DnsTexts
     /// <summary>--resolver.</summary>
     public abstract string ResolverOption { get; }
 
+    /// <summary>--zone.</summary>
+    public abstract string ZoneOption { get; }
+
     /// <summary>--trace.</summary>
     public abstract string TraceOption { get; }
 
@@ -16,6 +20,15 @@ internal abstract class DnsTexts
 
     /// <summary>The host of --resolver has no address.</summary>
     public abstract string UnknownResolver(string host);
+
+    /// <summary>A file of --zone that can't be opened; what the system says.</summary>
+    public abstract string UnreadableZone(string file, string reason);
+
+    /// <summary>Something is wrong with a file of --zone: where, what, and what to write.</summary>
+    public abstract string BadZone(ZoneFileException error);
+
+    /// <summary>Something to know of a file of --zone.</summary>
+    public abstract string ZoneNotice(ZoneNotice notice);
 
     /// <summary>Section: the questions.</summary>
     public abstract string Trace { get; }

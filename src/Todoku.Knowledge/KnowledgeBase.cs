@@ -44,6 +44,9 @@ public sealed class KnowledgeBase
     /// <exception cref="KnowledgeException">A file has an error; the message names file and line and says what to write.</exception>
     public KnowledgeBase WithOverlay(string folder) => From(SourceOverlay.Lay(KnowledgeFolder.Read(folder, isOverlay: true), _files()));
 
+    /// <summary>Under which names anybody may register a domain.</summary>
+    public PublicSuffixList PublicSuffixes => _suffixes;
+
     /// <summary>All providers with a file.</summary>
     public IReadOnlyList<Provider> Providers => _providers.Known;
 

@@ -43,6 +43,12 @@ internal readonly struct JsonLineRequest(JsonElement line)
         _ => throw new JsonLineException($"\"{name}\" is neither true nor false"),
     };
 
+    /// <summary>An object; null when it is not given.</summary>
+    /// <exception cref="JsonLineException">It is something else.</exception>
+    public JsonLineRequest? Object(string name) => Find(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Object ? new JsonLineRequest(value)
+        : throw new JsonLineException($"\"{name}\" is not an object");
+
     /// <summary>Objects in an array; empty when they are not given.</summary>
     /// <exception cref="JsonLineException">They are something else.</exception>
     public IReadOnlyList<JsonLineRequest> Objects(string name)

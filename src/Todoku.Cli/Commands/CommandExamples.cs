@@ -15,6 +15,12 @@ internal static class CommandExamples
     /// <summary>completion.</summary>
     public const string Completion = "todoku completion bash > /etc/bash_completion.d/todoku";
 
+    /// <summary>dmarc.</summary>
+    public const string Dmarc = "todoku dmarc --from info@example.com --spf pass:mail.example.com --dkim pass:example.com";
+
+    /// <summary>dmarc, for an organisational domain.</summary>
+    public const string DmarcOrg = "todoku dmarc --org mail.example.com";
+
     /// <summary>The examples of a command, by its name.</summary>
     public static IReadOnlyList<string> Of(string command) => command switch
     {
@@ -27,6 +33,7 @@ internal static class CommandExamples
         ],
         "explain" => [Explain, "grep status=bounced /var/log/mail.log | tail -n 1 | todoku explain", "todoku explain --batch < replies.jsonl"],
         "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose"],
+        "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
         _ => ["todoku diagnose", Explain],
     };

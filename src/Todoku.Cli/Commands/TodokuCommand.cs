@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Todoku.Cli.Check;
 using Todoku.Cli.Completion;
 using Todoku.Cli.Diagnose;
+using Todoku.Cli.Dmarc;
 using Todoku.Cli.Explain;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
@@ -51,6 +52,7 @@ internal static class TodokuCommand
         root.Add(DiagnoseCommand.Build(console, texts));
         root.Add(ExplainCommand.Build(console, texts));
         root.Add(CheckCommand.Build(console, texts));
+        root.Add(DmarcCommand.Build(console, texts));
         root.Add(CompletionCommand.Build(console, texts));
         root.SetAction(_ => HelpAction.Show(root, console, texts.Help));
         return root;

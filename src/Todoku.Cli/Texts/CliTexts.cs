@@ -21,6 +21,8 @@ internal sealed record CliTexts
         Explain = new EnglishExplainTexts(),
         Check = new EnglishCheckTexts(),
         Dns = new EnglishDnsTexts(),
+        Dmarc = new EnglishDmarcTexts(),
+        DmarcRecord = new EnglishDmarcRecordTexts(),
     };
 
     /// <summary>Japanese.</summary>
@@ -35,6 +37,8 @@ internal sealed record CliTexts
         Explain = new JapaneseExplainTexts(),
         Check = new JapaneseCheckTexts(),
         Dns = new JapaneseDnsTexts(),
+        Dmarc = new JapaneseDmarcTexts(),
+        DmarcRecord = new JapaneseDmarcRecordTexts(),
     };
 
     /// <summary>The language.</summary>
@@ -63,6 +67,12 @@ internal sealed record CliTexts
 
     /// <summary>Options about DNS, and what DNS said.</summary>
     public required DnsTexts Dns { get; init; }
+
+    /// <summary>What <c>dmarc</c> says.</summary>
+    public required DmarcTexts Dmarc { get; init; }
+
+    /// <summary>What is wrong with a DMARC record.</summary>
+    public required DmarcRecordTexts DmarcRecord { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static CliTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

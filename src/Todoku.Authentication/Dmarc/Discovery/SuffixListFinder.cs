@@ -10,8 +10,8 @@ public sealed class SuffixListFinder(PublicSuffixList suffixes) : IOrganizationF
     public ValueTask<OrganizationLookup> FindAsync(DomainName domain, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        var name = Encoding.ASCII.GetBytes(domain.ToString());
-        var found = DomainName.TryParse(Encoding.ASCII.GetString(suffixes.OrganizationalDomain(name)), out var organization) ? organization : domain;
-        return ValueTask.FromResult(new OrganizationLookup(domain, found, OrganizationRule.PublicSuffixList, []));
+        var isBelow = suffixes.TryFindOrganizationalDomain(Encoding.ASCII.GetBytes(domain.ToString()), out var name);
+        var found = DomainName.TryParse(Encoding.ASCII.GetString(name), out var organization) ? organization : domain;
+        return ValueTask.FromResult(new OrganizationLookup(domain, found, OrganizationRule.PublicSuffixList, []) { IsPublicSuffix = !isBelow });
     }
 }

@@ -27,6 +27,20 @@ internal static class BodyCanonicalizer
         }
     }
 
+    /// <summary>Writes all lines with their ends, also the empty ones at the end.</summary>
+    public static void WriteLines(ReadOnlySpan<byte> body, Canonicalization canonicalization, HashWriter to)
+    {
+        if (canonicalization == Canonicalization.Simple) to.Write(body);
+        else WriteReduced(body.TrimEnd(" \t"u8), to);
+    }
+
+    /// <summary>Writes one line without its end.</summary>
+    public static void WriteLine(ReadOnlySpan<byte> line, Canonicalization canonicalization, HashWriter to)
+    {
+        if (canonicalization == Canonicalization.Simple) to.Write(line);
+        else WriteReduced(line.TrimEnd(" \t"u8), to);
+    }
+
     // An empty body is one CRLF.
     private static void WriteSimple(ReadOnlySpan<byte> body, HashWriter to)
     {

@@ -21,7 +21,7 @@ public sealed class ArcSealer(PrivateKey key, ArcSealingOptions options)
         if (chain.HighestInstance >= ArcFieldParser.MaxInstance) return new ArcSealing.Full();
         var instance = (chain.HighestInstance + 1).ToString(CultureInfo.InvariantCulture);
         var time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var results = AuthenticationResults(chain, instance);
+        var results = AuthenticationResults(chain, instance, out var hasResults);
         var signature = MessageSignature(chain.Message, instance, time);
         var seal = new SignatureFieldWriter("ARC-Seal", foldSignature: false)
             .Tag("a", AlgorithmNames.Of(key.Algorithm)).Signature().Tag("cv", ArcWords.Of(chain.Result)).Tag("d", options.Domain.ToString()).Tag("i", instance)
@@ -29,7 +29,7 @@ public sealed class ArcSealer(PrivateKey key, ArcSealingOptions options)
         // Above a broken chain a seal covers its own set only.
         var covered = chain.Result == ArcResult.Pass ? chain.Sets : [];
         var hash = ArcSealHash.Of(covered, Field(results), Field(signature), seal.Unsigned());
-        return new ArcSealing.Sealed(chain.HighestInstance + 1, chain.Result, $"{seal.Signed(key.Sign(hash))}{signature}{results}");
+        return new ArcSealing.Sealed(chain.HighestInstance + 1, chain.Result, hasResults, $"{seal.Signed(key.Sign(hash))}{signature}{results}");
     }
 
     private string MessageSignature(MessageHeaders message, string instance, string time)
@@ -56,10 +56,10 @@ public sealed class ArcSealer(PrivateKey key, ArcSealingOptions options)
     }
 
     // All Authentication-Results of this server are put together in one (RFC 8617, section 4.1.1).
-    private string AuthenticationResults(ArcVerification chain, string instance)
+    private string AuthenticationResults(ArcVerification chain, string instance, out bool any)
     {
         var text = new StringBuilder($"ARC-Authentication-Results: i={instance}; {options.AuthservId}");
-        var any = false;
+        any = false;
         foreach (var field in chain.Message.All("Authentication-Results"u8))
         {
             if (OwnResults(field) is not { Length: > 0 } results) continue;

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Todoku.Cli.Commands;
 
 /// <summary>Examples of command lines: for help, and behind messages about wrong arguments.</summary>
@@ -21,8 +23,14 @@ internal static class CommandExamples
     /// <summary>dmarc, for an organisational domain.</summary>
     public const string DmarcOrg = "todoku dmarc --org mail.example.com";
 
-    /// <summary>The examples of a command, by its name.</summary>
-    public static IReadOnlyList<string> Of(string command) => command switch
+    /// <summary>The names that lead to a command, without the program's: <c>dkim verify</c>.</summary>
+    public static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{PathOf(parent)} {command.Name}" : command.Name;
+
+    /// <summary>The examples of a command.</summary>
+    public static IReadOnlyList<string> Of(Command command) => Of(PathOf(command));
+
+    private static IReadOnlyList<string> Of(string command) => command switch
     {
         "diagnose" =>
         [
@@ -35,6 +43,13 @@ internal static class CommandExamples
         "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose"],
         "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
+        "dkim" => ["todoku dkim verify message.eml", "todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
+        "dkim verify" => ["todoku dkim verify message.eml", "todoku dkim verify - --json < message.eml", "todoku dkim verify --batch < files.jsonl"],
+        "dkim sign" => ["todoku dkim sign message.eml --key s1.key --domain example.com --selector s1 > signed.eml"],
+        "dkim keygen" => ["todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
+        "arc" => ["todoku arc verify message.eml"],
+        "arc verify" => ["todoku arc verify message.eml", "todoku arc verify --batch < files.jsonl"],
+        "arc seal" => ["todoku arc seal message.eml --key s1.key --domain example.com --selector s1 --authserv-id mx.example.com > sealed.eml"],
         _ => ["todoku diagnose", Explain],
     };
 }

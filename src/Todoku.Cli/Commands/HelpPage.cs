@@ -34,7 +34,7 @@ internal sealed class HelpPage
         Rows(_texts.CommandsTitle, _command.Subcommands.Select(verb => (verb.Name, verb.Description ?? "")));
         Rows(_texts.ArgumentsTitle, _command.Arguments.Select(argument => (NameOf(argument), argument.Description ?? "")));
         Rows(_texts.OptionsTitle, Options().Select(option => (NameOf(option), option.Description ?? "")));
-        if (CommandExamples.Of(_command.Name) is { Count: > 0 } examples)
+        if (CommandExamples.Of(_command) is { Count: > 0 } examples)
         {
             _canvas.Section(_texts.ExamplesTitle);
             foreach (var example in examples) _canvas.Line(example, indent: Indent);
@@ -47,7 +47,7 @@ internal sealed class HelpPage
 
     private string UsageLine()
     {
-        var name = _command is RootCommand ? "todoku" : $"todoku {_command.Name}";
+        var name = _command is RootCommand ? "todoku" : $"todoku {CommandExamples.PathOf(_command)}";
         var arguments = _command.Arguments.Select(argument => argument.Arity.MaximumNumberOfValues > 1 ? $"[{NameOf(argument)}...]" : $"[{NameOf(argument)}]");
         return string.Join(' ', [name, .. _command.Subcommands.Count > 0 ? ["COMMAND"] : Array.Empty<string>(), .. arguments, _texts.OptionsWord]);
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Todoku.Cli.Arc;
 using Todoku.Cli.Check;
 using Todoku.Cli.Completion;
 using Todoku.Cli.Diagnose;
+using Todoku.Cli.Dkim;
 using Todoku.Cli.Dmarc;
 using Todoku.Cli.Explain;
 using Todoku.Cli.Terminal;
@@ -53,6 +55,8 @@ internal static class TodokuCommand
         root.Add(ExplainCommand.Build(console, texts));
         root.Add(CheckCommand.Build(console, texts));
         root.Add(DmarcCommand.Build(console, texts));
+        root.Add(DkimCommand.Build(console, texts));
+        root.Add(ArcCommand.Build(console, texts));
         root.Add(CompletionCommand.Build(console, texts));
         root.SetAction(_ => HelpAction.Show(root, console, texts.Help));
         return root;

@@ -13,7 +13,7 @@ internal static class UsageErrors
     /// <exception cref="UsageException">It is.</exception>
     public static void ThrowIfAny(ParseResult parsed, UsageTexts texts)
     {
-        var example = CommandExamples.Of(parsed.CommandResult.Command.Name)[0];
+        var example = CommandExamples.Of(parsed.CommandResult.Command)[0];
         var unknown = MistypedOption(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
         if (unknown is not null) throw new UsageException(texts.Unknown(unknown, Nearest(parsed, unknown)), example);
         foreach (var error in parsed.Errors)

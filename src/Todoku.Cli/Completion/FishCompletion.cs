@@ -20,7 +20,7 @@ internal static class FishCompletion
                 if (option.Description.Length > 0) script.Append($" -d '{Quote(option.Description)}'");
                 script.Append('\n');
             }
-            if (verb.Words.Count > 0) script.Append($"complete -c todoku -f -n {condition} -a '{string.Join(' ', verb.Words)}'\n");
+            if (verb.Words.Count > 0) script.Append($"complete -c todoku {(verb.TakesFiles ? "" : "-f ")}-n {condition} -a '{string.Join(' ', verb.Words)}'\n");
         }
         return script.ToString();
     }

@@ -15,7 +15,7 @@ internal static class ZshCompletion
         {
             script.Append($"        {verb.Name})\n            _arguments \\\n");
             foreach (var option in verb.Options) script.Append($"                '{Option(option)}' \\\n");
-            script.Append(verb.Words.Count > 0 ? $"                '2:word:({string.Join(' ', verb.Words)})'\n" : "                '*:file:_files'\n");
+            script.Append(verb.Words.Count > 0 ? $"                '2:word:({string.Join(' ', verb.Words)})'{(verb.TakesFiles ? " '*:file:_files'" : "")}\n" : "                '*:file:_files'\n");
             script.Append("            ;;\n");
         }
         script.Append("    esac\n}\n_todoku \"$@\"\n");

@@ -41,7 +41,7 @@ internal sealed class DnsOptions
     /// <exception cref="ZoneFileException">Something is wrong with a zone file.</exception>
     public DnsAccess Open(ParseResult parsed, CliConsole console)
     {
-        var example = CommandExamples.Of(parsed.CommandResult.Command.Name)[0];
+        var example = CommandExamples.Of(parsed.CommandResult.Command)[0];
         var options = new DnsResolverOptions
         {
             Servers = Servers(parsed.GetValue(_resolver) ?? [], console, example),

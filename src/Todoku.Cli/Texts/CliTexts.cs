@@ -23,6 +23,9 @@ internal sealed record CliTexts
         Dns = new EnglishDnsTexts(),
         Dmarc = new EnglishDmarcTexts(),
         DmarcRecord = new EnglishDmarcRecordTexts(),
+        Signature = new EnglishSignatureTexts(),
+        Dkim = new EnglishDkimTexts(),
+        Arc = new EnglishArcTexts(),
     };
 
     /// <summary>Japanese.</summary>
@@ -39,6 +42,9 @@ internal sealed record CliTexts
         Dns = new JapaneseDnsTexts(),
         Dmarc = new JapaneseDmarcTexts(),
         DmarcRecord = new JapaneseDmarcRecordTexts(),
+        Signature = new JapaneseSignatureTexts(),
+        Dkim = new JapaneseDkimTexts(),
+        Arc = new JapaneseArcTexts(),
     };
 
     /// <summary>The language.</summary>
@@ -73,6 +79,14 @@ internal sealed record CliTexts
 
     /// <summary>What is wrong with a DMARC record.</summary>
     public required DmarcRecordTexts DmarcRecord { get; init; }
+    /// <summary>What is said of a signature.</summary>
+    public required SignatureTexts Signature { get; init; }
+
+    /// <summary>What <c>dkim</c> says.</summary>
+    public required DkimTexts Dkim { get; init; }
+
+    /// <summary>What <c>arc</c> says.</summary>
+    public required ArcTexts Arc { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static CliTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

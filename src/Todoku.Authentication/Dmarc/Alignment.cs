@@ -26,18 +26,26 @@ internal sealed class Alignment(DomainName author, OrganizationLookup organizati
     /// <summary>Decides about one domain.</summary>
     public async ValueTask<IdentifierAlignment> DecideAsync(AuthenticatedIdentifier identifier, AlignmentMode mode, CancellationToken cancellationToken)
     {
-        if (!identifier.IsPass) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.NotAuthenticated, null);
-        if (!DomainName.TryParse(identifier.Domain, out var domain)) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.NotADomain, null);
-        if (domain.Equals(author)) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.Identical, null);
-        if (mode == AlignmentMode.Strict) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.StrictAndDifferent, null);
+        if (!identifier.IsPass && !identifier.IsTemporary) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.NotAuthenticated, null);
+        var (outcome, walk) = await CompareAsync(identifier, mode, cancellationToken);
+        if (identifier.IsTemporary && outcome is (AlignmentOutcome.Identical or AlignmentOutcome.SameOrganization)) outcome = AlignmentOutcome.WouldAlign;
+        return new IdentifierAlignment(identifier, mode, outcome, walk);
+    }
+
+    private async ValueTask<(AlignmentOutcome Outcome, OrganizationLookup? Walk)> CompareAsync(
+        AuthenticatedIdentifier identifier, AlignmentMode mode, CancellationToken cancellationToken)
+    {
+        if (!DomainName.TryParse(identifier.Domain, out var domain)) return (AlignmentOutcome.NotADomain, null);
+        if (domain.Equals(author)) return (AlignmentOutcome.Identical, null);
+        if (mode == AlignmentMode.Strict) return (AlignmentOutcome.StrictAndDifferent, null);
         // Whatever the organisational domain is, it is no wider than the top-level domain.
-        if (!domain.IsWithin(author.LastLabels(1))) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.OutsideOrganization, null);
-        if (organization.Domain is null) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.LookupFailed, null);
-        if (!domain.IsWithin(organization.Domain)) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.OutsideOrganization, null);
+        if (!domain.IsWithin(author.LastLabels(1))) return (AlignmentOutcome.OutsideOrganization, null);
+        if (organization.Domain is null) return (AlignmentOutcome.LookupFailed, null);
+        if (!domain.IsWithin(organization.Domain)) return (AlignmentOutcome.OutsideOrganization, null);
         if (!_walks.TryGetValue(domain, out var walk))
         {
-            if (_walks.Count == MaxWalks) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.TooMany, null);
-            if (_failed == MaxFailedWalks) return new IdentifierAlignment(identifier, mode, AlignmentOutcome.LookupFailed, null);
+            if (_walks.Count == MaxWalks) return (AlignmentOutcome.TooMany, null);
+            if (_failed == MaxFailedWalks) return (AlignmentOutcome.LookupFailed, null);
             walk = await finder.FindAsync(domain, cancellationToken);
             if (walk.Domain is null) _failed++;
             _walks.Add(domain, walk);
@@ -45,6 +53,6 @@ internal sealed class Alignment(DomainName author, OrganizationLookup organizati
         var outcome = walk.Domain is null ? AlignmentOutcome.LookupFailed
             : walk.Domain.Equals(organization.Domain) ? AlignmentOutcome.SameOrganization
             : AlignmentOutcome.OwnOrganization;
-        return new IdentifierAlignment(identifier, mode, outcome, walk);
+        return (outcome, walk);
     }
 }

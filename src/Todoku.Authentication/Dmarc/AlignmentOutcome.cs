@@ -9,6 +9,9 @@ public enum AlignmentOutcome
     /// <summary>Aligned: both have the same organisational domain.</summary>
     SameOrganization,
 
+    /// <summary>Not known: it would be aligned, but DNS errors left open whether SPF or DKIM passes.</summary>
+    WouldAlign,
+
     /// <summary>Not looked at: SPF or DKIM did not pass.</summary>
     NotAuthenticated,
 

@@ -7,5 +7,10 @@ namespace Todoku.Authentication.Dmarc;
 public sealed record AuthenticatedIdentifier(AuthenticationMechanism Mechanism, string Domain, string Result)
 {
     /// <summary>Whether it is authenticated.</summary>
-    public bool IsPass => Result.Equals("pass", StringComparison.OrdinalIgnoreCase);
+    public bool IsPass => Has("pass");
+
+    /// <summary>Whether DNS errors left open whether it is.</summary>
+    public bool IsTemporary => Has("temperror");
+
+    private bool Has(string word) => Result.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

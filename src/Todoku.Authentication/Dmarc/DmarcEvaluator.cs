@@ -98,6 +98,8 @@ public sealed class DmarcEvaluator
         if (result.Alignments.Any(alignment => alignment.IsAligned)) return result with { Verdict = DmarcVerdict.Pass, Reason = DmarcReason.Aligned };
         if (result.Alignments.Any(alignment => alignment.Outcome == AlignmentOutcome.LookupFailed))
             return result with { Verdict = DmarcVerdict.TempError, Reason = DmarcReason.AlignmentLookupFailed };
+        if (result.Alignments.Any(alignment => alignment.Outcome == AlignmentOutcome.WouldAlign))
+            return result with { Verdict = DmarcVerdict.TempError, Reason = DmarcReason.AuthenticationFailed };
         if (result.Policy?.Existence == DomainExistence.Unknown)
             return result with { Verdict = DmarcVerdict.TempError, Reason = DmarcReason.ExistenceLookupFailed };
         var isAuthenticated = result.Alignments.Any(alignment => alignment.Identifier.IsPass);

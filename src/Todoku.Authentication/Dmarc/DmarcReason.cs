@@ -30,6 +30,9 @@ public enum DmarcReason
     /// <summary>temperror: a query failed that would have decided whether a domain is aligned.</summary>
     AlignmentLookupFailed,
 
+    /// <summary>temperror: SPF or DKIM could not be evaluated for a domain that would be aligned.</summary>
+    AuthenticationFailed,
+
     /// <summary>temperror: whether the author's domain exists, and so which policy applies, could not be found out.</summary>
     ExistenceLookupFailed,
 }

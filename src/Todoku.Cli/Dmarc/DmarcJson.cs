@@ -119,6 +119,7 @@ internal static class DmarcJson
         DmarcReason.UnusableRecord => "unusable_record",
         DmarcReason.RecordLookupFailed => "record_lookup_failed",
         DmarcReason.AlignmentLookupFailed => "alignment_lookup_failed",
+        DmarcReason.AuthenticationFailed => "authentication_failed",
         DmarcReason.ExistenceLookupFailed => "existence_lookup_failed",
     };
 
@@ -126,6 +127,7 @@ internal static class DmarcJson
     {
         AlignmentOutcome.Identical => "identical",
         AlignmentOutcome.SameOrganization => "same_organization",
+        AlignmentOutcome.WouldAlign => "would_align",
         AlignmentOutcome.NotAuthenticated => "not_authenticated",
         AlignmentOutcome.NotADomain => "not_a_domain",
         AlignmentOutcome.StrictAndDifferent => "strict_and_different",

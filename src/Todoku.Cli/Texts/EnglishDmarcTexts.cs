@@ -52,6 +52,7 @@ internal sealed class EnglishDmarcTexts : DmarcTexts
         DmarcReason.UnusableRecord => "The DMARC record has no valid policy and no report address, so receivers ignore it. Correct the tags named below.",
         DmarcReason.RecordLookupFailed => "DNS gave no answer that can be relied on while looking for the record. Try again later.",
         DmarcReason.AlignmentLookupFailed => "DNS gave no answer that can be relied on, so it is not known whether the domains are aligned. Try again later.",
+        DmarcReason.AuthenticationFailed => "SPF or DKIM met an error of DNS for a domain that would be aligned, so it is not known whether the message passes. Try again later.",
         DmarcReason.ExistenceLookupFailed => "DNS didn't say whether the From domain exists, so it is not known which policy applies. Try again later.",
     };
 
@@ -98,6 +99,7 @@ internal sealed class EnglishDmarcTexts : DmarcTexts
     {
         AlignmentOutcome.Identical => "aligned: it is the From domain",
         AlignmentOutcome.SameOrganization => $"aligned: both have the organisational domain {result.Discovery?.Organization.Domain}",
+        AlignmentOutcome.WouldAlign => "not known: it would be aligned, but an error of DNS left SPF or DKIM open",
         AlignmentOutcome.NotAuthenticated => "doesn't count: the result is not pass",
         AlignmentOutcome.NotADomain => "not aligned: this is no domain name",
         AlignmentOutcome.StrictAndDifferent =>

@@ -52,6 +52,7 @@ internal sealed class JapaneseDmarcTexts : DmarcTexts
         DmarcReason.UnusableRecord => "DMARCレコードに有効なポリシーもレポートの宛先もないため、受信側では無視されます。以下のタグを修正してください。",
         DmarcReason.RecordLookupFailed => "DMARCレコードの検索中に、DNSから信頼できる応答を得られませんでした。時間をおいて再度お試しください。",
         DmarcReason.AlignmentLookupFailed => "DNSから信頼できる応答を得られず、アラインメントを判定できませんでした。時間をおいて再度お試しください。",
+        DmarcReason.AuthenticationFailed => "アラインメントするはずのドメインについて、DNSのエラーでSPFまたはDKIMを判定できませんでした。時間をおいて再度お試しください。",
         DmarcReason.ExistenceLookupFailed => "Fromドメインが存在するかどうかをDNSで確認できず、どのポリシーが適用されるか判定できませんでした。時間をおいて再度お試しください。",
     };
 
@@ -98,6 +99,7 @@ internal sealed class JapaneseDmarcTexts : DmarcTexts
     {
         AlignmentOutcome.Identical => "一致：Fromドメインと同じです",
         AlignmentOutcome.SameOrganization => $"一致：どちらも組織ドメインが {result.Discovery?.Organization.Domain} です",
+        AlignmentOutcome.WouldAlign => "不明：一致するはずですが、DNSのエラーでSPFまたはDKIMを判定できませんでした",
         AlignmentOutcome.NotAuthenticated => "対象外：結果がpassではありません",
         AlignmentOutcome.NotADomain => "不一致：ドメイン名ではありません",
         AlignmentOutcome.StrictAndDifferent =>

@@ -44,6 +44,8 @@ public abstract record AuthorDomain
     public static AuthorDomain OfMessage(MessageHeaders headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
+        // What was not read may hold another From field.
+        if (!headers.IsComplete) return new Malformed(MalformedAuthor.TooLong);
         var fields = headers.All("From"u8);
         return fields.Count switch
         {

@@ -6,7 +6,7 @@ public enum MalformedAuthor
     /// <summary>The message has more than one From field (RFC 5322, section 3.6, wants exactly one).</summary>
     RepeatedField,
 
-    /// <summary>The field is longer than <see cref="AuthorDomain.MaxLength"/>.</summary>
+    /// <summary>The field is longer than <see cref="AuthorDomain.MaxLength"/>, or the header than is read.</summary>
     TooLong,
 
     /// <summary>An address can't be told from what stands around it.</summary>

@@ -154,6 +154,16 @@ public sealed class DmarcEvaluatorTests
     }
 
     [Theory]
+    [InlineData("spf=temperror:mail.example.com", DmarcVerdict.TempError)]
+    [InlineData("dkim=temperror:example.com", DmarcVerdict.TempError)]
+    [InlineData("dkim=temperror:example.net", DmarcVerdict.Fail)]
+    [InlineData("spf=permerror:example.com", DmarcVerdict.Fail)]
+    [InlineData("spf=temperror:example.com dkim=pass:example.com", DmarcVerdict.Pass)]
+    [InlineData("spf=temperror:example.com dkim=fail:example.com", DmarcVerdict.TempError)]
+    public async Task An_error_of_SPF_or_DKIM_leaves_it_open_where_it_would_align(string identifiers, DmarcVerdict verdict) =>
+        Assert.Equal(verdict, (await Zone("example.com: v=DMARC1; p=reject").EvaluateAsync("u@example.com", identifiers.Split(' '))).Verdict);
+
+    [Theory]
     [InlineData("a.example.com: v=DMARC1; p=reject | !_dmarc.example.com", "u@a.example.com", "spf=pass:a.example.com", DmarcVerdict.Pass)]
     [InlineData("a.example.com: v=DMARC1; p=reject; aspf=s | !_dmarc.example.com", "u@a.example.com", "spf=pass:b.example.com", DmarcVerdict.Fail)]
     [InlineData("a.example.com: v=DMARC1; p=reject | !_dmarc.example.com", "u@a.example.com", "spf=pass:b.example.net", DmarcVerdict.Fail)]

@@ -38,7 +38,7 @@ internal static class FindingFacts
         [
             new(ReplyValueNames.Ip, identity.SendingIp),
             new("sender_domain", identity.EnvelopeDomain),
-            new("submitter", identity.Submitter),
+            new("submitter", report.Texts.Value.Submitter(identity.Submitter)),
             new("host", identity.Host),
             new("relay", identity.Relay),
             new(ReplyValueNames.DkimDomain, identity.DkimDomain),

@@ -74,7 +74,7 @@ public sealed class ReportBuilder(Func<string, Article?> findArticle, Func<strin
         new ReplyValue("provider", finding.Provider?.Name(texts.Language) ?? texts.Label.AllProviders),
         new ReplyValue("host", finding.Identity.Host),
         new ReplyValue("sender_domain", finding.Identity.RecordDomain),
-        new ReplyValue("submitter", finding.Identity.Submitter),
+        new ReplyValue("submitter", texts.Value.Submitter(finding.Identity.Submitter)),
         new ReplyValue("relay", finding.Identity.Relay),
         new ReplyValue(ReplyValueNames.DkimDomain, finding.Identity.DkimDomain),
         new ReplyValue(ReplyValueNames.DkimSelector, finding.Identity.DkimSelector),

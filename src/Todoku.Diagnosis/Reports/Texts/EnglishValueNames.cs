@@ -39,4 +39,6 @@ internal sealed class EnglishValueNames : ValueNames
         "sender" => "<the sender>",
         _ => $"<{Of(name)}>",
     };
+
+    protected override string SubmitterKind(string word) => word == "server" ? "the mail server itself" : word;
 }

@@ -39,4 +39,13 @@ internal sealed class JapaneseValueNames : ValueNames
         "sender" => "<送信者アドレス>",
         _ => $"<{Of(name)}>",
     };
+
+    protected override string SubmitterKind(string word) => word switch
+    {
+        "user" => "ローカルユーザー",
+        "login" => "ログインユーザー",
+        "client" => "接続元",
+        "server" => "メールサーバー自身",
+        _ => word,
+    };
 }

@@ -9,4 +9,15 @@ public abstract class ValueNames
 
     /// <summary>What is written for a placeholder without a value, angle brackets included.</summary>
     public abstract string Missing(string name);
+
+    /// <summary>Who handed the mail in, for people: the kind in their language, the name as logged.</summary>
+    /// <param name="submitter"><c>user apache</c>, <c>login info@example.com</c>, <c>client 192.0.2.1</c>, <c>server</c>, or empty.</param>
+    public string Submitter(string submitter)
+    {
+        var blank = submitter.IndexOf(' ', StringComparison.Ordinal);
+        return blank < 0 ? SubmitterKind(submitter) : $"{SubmitterKind(submitter[..blank])}{submitter[blank..]}";
+    }
+
+    /// <summary>The kind of a submitter; the word itself when it is none.</summary>
+    protected abstract string SubmitterKind(string word);
 }

@@ -32,7 +32,7 @@ internal static class ReadSummaryMapping
         return notices;
     }
 
-    private static bool IsCutShort(LogProblemKind kind) => kind is LogProblemKind.BrokenCompression or LogProblemKind.Truncated;
+    private static bool IsCutShort(LogProblemKind kind) => kind is LogProblemKind.BrokenCompression or LogProblemKind.WindowTooLarge or LogProblemKind.Truncated;
 
     // A log that spans more than half a year, or whose clock jumps, may have been given the wrong year.
     private static bool IsYearDoubtful(ReadSummary summary) =>

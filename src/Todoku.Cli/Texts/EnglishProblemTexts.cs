@@ -14,6 +14,8 @@ internal sealed class EnglishProblemTexts : ProblemTexts
         LogProblemKind.Empty => $"{problem.File}: is empty. Give the file that your mail server writes to, or the rotated one (.1, .gz).",
         LogProblemKind.Binary => $"{problem.File}: is not a text log{Kind(problem.Detail)}.",
         LogProblemKind.BrokenCompression => $"{problem.File}: the compressed data is damaged or incomplete; what came before was read. Copy the file again if you can.",
+        LogProblemKind.WindowTooLarge =>
+            $"{problem.File}: unpacking it takes more memory than the {problem.Detail} that are given; what came before was read. Unpack it with xz or zstd and give the result.",
         LogProblemKind.Truncated => $"{problem.File}: became shorter while it was read; what came before was read. Run the command again.",
         LogProblemKind.Duplicate => $"{problem.File}: holds the same as {problem.Detail} and was read once.",
         LogProblemKind.ReadError => $"{problem.File}: could not be read: {problem.Detail}",

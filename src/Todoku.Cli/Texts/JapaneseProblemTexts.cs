@@ -15,6 +15,8 @@ internal sealed class JapaneseProblemTexts : ProblemTexts
         LogProblemKind.Empty => $"{problem.File}：空のファイルです。メールサーバーが書き込んでいるファイルか、ローテーション済みのファイル（.1、.gz）を指定してください。",
         LogProblemKind.Binary => $"{problem.File}：テキストのログではありません{Kind(problem.Detail)}。",
         LogProblemKind.BrokenCompression => $"{problem.File}：圧縮データが壊れているか、途中で切れています。読めたところまでを集計しました。可能であればコピーし直してください。",
+        LogProblemKind.WindowTooLarge =>
+            $"{problem.File}：展開に必要なメモリが上限（{problem.Detail}）を超えています。読めたところまでを集計しました。xz または zstd で展開したファイルを指定してください。",
         LogProblemKind.Truncated => $"{problem.File}：読み取り中にファイルが短くなりました。読めたところまでを集計しました。もう一度実行してください。",
         LogProblemKind.Duplicate => $"{problem.File}：{problem.Detail} と同じ内容のため、一度だけ読みました。",
         LogProblemKind.ReadError => $"{problem.File}：読み取れませんでした：{problem.Detail}",

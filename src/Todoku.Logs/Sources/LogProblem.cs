@@ -4,7 +4,7 @@ namespace Todoku.Logs.Sources;
 /// <param name="File">The file.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Detail">The system's words, if any; for <see cref="LogProblemKind.Duplicate"/> the file that was read instead, for
-/// <see cref="LogProblemKind.NoLogs"/> what was looked for.</param>
+/// <see cref="LogProblemKind.NoLogs"/> what was looked for, for <see cref="LogProblemKind.WindowTooLarge"/> the limit.</param>
 public sealed record LogProblem(string File, LogProblemKind Kind, string Detail)
 {
     /// <summary>Names what an exception of opening or reading a file means.</summary>

@@ -21,6 +21,9 @@ public enum LogProblemKind
     /// <summary>The compressed data is broken or ends early; what could be unpacked was read.</summary>
     BrokenCompression,
 
+    /// <summary>It was compressed with a window (dictionary) larger than is unpacked; what came before was read.</summary>
+    WindowTooLarge,
+
     /// <summary>It became shorter while it was read; what came before was read.</summary>
     Truncated,
 

@@ -9,7 +9,7 @@ public class CompressionTests
     private static readonly string Cases = Path.GetFullPath(Path.Combine(Envelopes.LineFormatCases.Folder(), "..", "Compressed"));
     private static readonly string Expected = File.ReadAllText(Path.Combine(Cases, "expected.txt"));
 
-    public static TheoryData<string> Files() => ["two-members.gz", "two-streams.bz2", "three-streams.xz", "blocks.xz", "two-frames.zst", "expected.txt"];
+    public static TheoryData<string> Files() => ["two-members.gz", "two-streams.bz2", "three-streams.xz", "blocks.xz", "two-frames.zst", "expected.txt", "level-9.xz", "window.zst"];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -84,6 +84,63 @@ public class CompressionTests
         }
     }
 
+    [Fact]
+    public void Refuses_an_xz_dictionary_over_the_limit_and_names_the_file()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("mail.log.2.xz", File.ReadAllBytes(Path.Combine(Cases, "large-dictionary.xz")));
+        using var stream = LogOpener.OpenFile(path);
+
+        Assert.Equal("", Lines.ReadAll(stream));
+        Assert.Equal(new LogProblem(path, LogProblemKind.WindowTooLarge, "64 MiB"), stream.Problem);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Delivers_all_that_stands_before_a_dictionary_over_the_limit(bool inOneStream)
+    {
+        using var folder = new TempFolder();
+        var (small, large) = (File.ReadAllBytes(Path.Combine(Cases, "small-dictionary.xz")), File.ReadAllBytes(Path.Combine(Cases, "large-dictionary.xz")));
+        byte[] both = inOneStream ? [.. small[..IndexOf(small)], .. large[12..]] : [.. small, .. large];
+        using var stream = LogOpener.OpenFile(folder.Write("mail.log.xz", both));
+
+        Assert.Equal(string.Concat(Expected.Split('\n').Take(100).Select(line => line + "\n")), Lines.ReadAll(stream));
+        Assert.Equal(LogProblemKind.WindowTooLarge, stream.Problem?.Kind);
+    }
+
+    [Fact]
+    public void Refuses_a_Zstandard_window_over_the_limit()
+    {
+        using var folder = new TempFolder();
+        byte[] both = [.. File.ReadAllBytes(Path.Combine(Cases, "two-frames.zst")), .. File.ReadAllBytes(Path.Combine(Cases, "large-window.zst"))];
+        using var stream = LogOpener.OpenFile(folder.Write("mail.log.zst", both));
+
+        Assert.Equal(Expected, Lines.ReadAll(stream));
+        Assert.Equal((LogProblemKind.WindowTooLarge, "128 MiB"), (stream.Problem?.Kind, stream.Problem?.Detail));
+    }
+
+    [Theory]
+    [InlineData("three-streams.xz")]
+    [InlineData("blocks.xz")]
+    [InlineData("level-9.xz")]
+    [InlineData("small-dictionary.xz")]
+    public void Follows_every_block_of_an_xz_stream(string file)
+    {
+        using var stored = new MemoryStream(File.ReadAllBytes(Path.Combine(Cases, file)));
+        using var guard = new XzDictionaryGuard(stored, XzLogStream.MaxDictionary);
+        var expected = 0L;
+        using (var decoder = new SharpCompress.Compressors.Xz.XZStream(new MemoryStream(stored.ToArray())))
+        {
+            var buffer = new byte[64];
+            while (decoder.Read(buffer, 0, buffer.Length) is > 0 and var count) expected += count;
+        }
+        while (guard.ReadByte() >= 0)
+        {
+        }
+        Assert.Equal(expected, guard.Unpacked);
+    }
+
     [Theory]
     [InlineData("BZh9 is how this line begins\n")]
     [InlineData("\u001f is a control character\n")]
@@ -96,6 +153,9 @@ public class CompressionTests
         Assert.Equal(text, Lines.ReadAll(stream));
         Assert.Null(stream.Problem);
     }
+
+    // The index begins as many bytes before the footer as the footer says (the .xz file format, section 2.1.2.2).
+    private static int IndexOf(byte[] stream) => stream.Length - 12 - ((BitConverter.ToInt32(stream, stream.Length - 8) + 1) * 4);
 
     // A file cut right between two parts is whole as far as anybody can tell.
     private static bool IsWholePart(string file, string text) =>

@@ -1,3 +1,6 @@
+using ZstdSharp;
+using ZstdSharp.Unsafe;
+
 namespace Todoku.Logs.Sources.Opening;
 
 /// <summary>
@@ -79,9 +82,17 @@ internal sealed class DecodedLogStream : LogStream
     // Decoders throw exceptions of their own on damaged data, ArgumentException and IndexOutOfRangeException among them.
     private LogProblem ProblemOf(Exception error)
     {
+        if (IsWindowTooLarge(error, out var limit)) return new LogProblem(_name, LogProblemKind.WindowTooLarge, limit);
         var problem = LogProblem.From(_name, error);
         var isSystemError = _compression == Compression.None || error is IOException and not EndOfStreamException;
         return isSystemError ? problem : problem with { Kind = LogProblemKind.BrokenCompression };
+    }
+
+    private static bool IsWindowTooLarge(Exception error, out string limit)
+    {
+        var ofZstandard = error is ZstdException { Code: ZSTD_ErrorCode.ZSTD_error_frameParameter_windowTooLarge };
+        limit = ofZstandard ? $"{1 << (Decoders.MaxZstandardWindowLog - 20)} MiB" : error.Message;
+        return ofZstandard || error is WindowTooLargeException;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using SharpCompress.Compressors.BZip2;
-using SharpCompress.Compressors.Xz;
+using ZstdSharp.Unsafe;
 
 namespace Todoku.Logs.Sources.Opening;
 
@@ -10,6 +10,9 @@ internal static class Decoders
     // Decoders that fill the caller's buffer bit by bit lose what they had when they throw; small steps keep the loss small.
     private const int SmallStep = 64;
     private const int ZstandardStep = 4096;
+
+    /// <summary>The largest window of a Zstandard frame, in bits: 128 MiB, what <c>zstd</c> itself reads without being told to.</summary>
+    public const int MaxZstandardWindowLog = 27;
 
     /// <summary>
     /// Without this switch the runtime takes a gzip file that ends early for a whole one. It must be set before the first use of
@@ -35,9 +38,16 @@ internal static class Decoders
             Compression.Gzip => new GZipStream(stored, CompressionMode.Decompress, leaveOpen: true),
             Compression.Bzip2 => new JoinedStreams(
                 stored, input => BZip2Stream.Create(input, SharpCompress.Compressors.CompressionMode.Decompress, false, leaveOpen: true)),
-            Compression.Xz => new JoinedStreams(stored, input => new XZStream(input)),
-            Compression.Zstandard => new ZstdSharp.DecompressionStream(stored, leaveOpen: true),
+            Compression.Xz => new JoinedStreams(stored, input => new XzLogStream(input)),
+            Compression.Zstandard => Zstandard(stored),
             _ => stored,
         };
+    }
+
+    private static ZstdSharp.DecompressionStream Zstandard(Stream stored)
+    {
+        var decoder = new ZstdSharp.DecompressionStream(stored, leaveOpen: true);
+        decoder.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, MaxZstandardWindowLog);
+        return decoder;
     }
 }

@@ -93,10 +93,10 @@ public enum Cause : byte
     /// <summary>The receiving host refused the connection.</summary>
     ConnectionRefused,
 
-    /// <summary>The receiving host did not answer in time, or the connection was lost.</summary>
+    /// <summary>The receiving host did not answer in time, when called or within the dialogue.</summary>
     ConnectionTimeout,
 
-    /// <summary>The receiver's own temporary or internal error.</summary>
+    /// <summary>The receiver's own temporary or internal error, or it dropped the connection.</summary>
     RemoteError,
 
     /// <summary>Given up after the queue lifetime; the cause is that of the last attempt.</summary>

@@ -102,6 +102,13 @@ public sealed class EmbeddedKnowledgeTests
     public void Wants_more_than_common_words_to_name_a_provider(string reply, string provider) =>
         Assert.Equal(provider, TestKnowledge.Embedded.Identify("", reply, "example.com"));
 
+    [Theory]
+    [InlineData("lost connection with mx.example.com[192.0.2.1] while sending message body", Cause.RemoteError)]
+    [InlineData("conversation with mx.example.com[192.0.2.1] timed out while sending message body", Cause.ConnectionTimeout)]
+    [InlineData("connect to mx.example.com[192.0.2.1]:25: Connection timed out", Cause.ConnectionTimeout)]
+    public void Tells_a_dropped_connection_from_one_that_fell_silent(string reply, Cause cause) =>
+        Assert.Equal(cause, TestKnowledge.Embedded.Read(reply, status: "4.4.2").Cause);
+
     public static TheoryData<string> Collections => [.. Directory.GetFiles(Folder, "*.jsonl").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(Repository.Folder, "tests/Todoku.Knowledge.Tests/Cases/replies");

@@ -28,7 +28,8 @@ internal static class MacroParser
         {
             if (text[i] != '%')
             {
-                if (text[i] is < ' ' or > '~' || (text[i] == ' ' && use != MacroUse.Explanation)) return text[i] > '~' ? SpfSyntaxProblem.NotAscii : SpfSyntaxProblem.ControlCharacter;
+                if (text[i] > '~') return SpfSyntaxProblem.NotAscii;
+                if (text[i] < ' ' || (text[i] == ' ' && use != MacroUse.Explanation)) return SpfSyntaxProblem.ControlCharacter;
                 literal.Append(text[i++]);
                 continue;
             }

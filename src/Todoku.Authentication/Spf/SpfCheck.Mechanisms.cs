@@ -50,7 +50,8 @@ internal sealed partial class SpfCheck
         var answer = await questions.AskAsync(name, AddressType);
         if (Trouble(answer, host, term, name, AddressType) is { } ends) return ends;
         var isMatch = HasMatch(answer, term.PrefixLength4, term.PrefixLength6);
-        return new SpfMatch(isMatch, trace is null ? null : new SpfEvidence.Addresses(name.ToString(), HostsOf(name, answer), Compared(term.PrefixLength4, term.PrefixLength6)));
+        if (trace is null) return new SpfMatch(isMatch, null);
+        return new SpfMatch(isMatch, new SpfEvidence.Addresses(name.ToString(), HostsOf(name, answer), Compared(term.PrefixLength4, term.PrefixLength6)));
     }
 
     private async ValueTask<SpfMatch> MatchExchangersAsync(SpfTerm.Mx term, SpfHostContext host, DomainName name)
@@ -75,7 +76,8 @@ internal sealed partial class SpfCheck
                 if (isMatch) break;
             }
         }
-        return new SpfMatch(isMatch, hosts is null ? null : new SpfEvidence.Addresses(name.ToString(), hosts, Compared(term.PrefixLength4, term.PrefixLength6)));
+        if (hosts is null) return new SpfMatch(isMatch, null);
+        return new SpfMatch(isMatch, new SpfEvidence.Addresses(name.ToString(), hosts, Compared(term.PrefixLength4, term.PrefixLength6)));
     }
 
     private async ValueTask<SpfMatch> MatchExistsAsync(SpfTerm.Exists term, SpfHostContext host, DomainName name)

@@ -34,7 +34,8 @@ internal sealed partial class SpfCheck(SpfRecordCache records, SpfQuestions ques
     {
         if (outcome.Record?.Explanation is not { } term) return null;
         var target = await TargetAsync(term.Domain, outcome.Host);
-        if (target.Name is not { } name || await questions.AskAsync(name, DnsRecordType.TXT) is not DnsAnswer.Found { Records: [DnsRecord.Text only] }) return null;
+        if (target.Name is not { } name) return null;
+        if (await questions.AskAsync(name, DnsRecordType.TXT) is not DnsAnswer.Found { Records: [DnsRecord.Text only] }) return null;
         if (MacroParser.Parse(Encoding.Latin1.GetString(only.Value.Span), MacroUse.Explanation, out var text) is not null || text is null) return null;
         var clientName = text.UsesClientName ? await ClientNameAsync(outcome.Host) : "";
         return MacroExpander.ExpandText(text, values, outcome.Host.Domain, clientName);
@@ -79,7 +80,8 @@ internal sealed partial class SpfCheck(SpfRecordCache records, SpfQuestions ques
             NoteSkipped(host, record, i + 1);
             return new SpfOutcome(mechanism.Qualifier.ToVerdict(), new SpfReason.Matched(host.Domain, mechanism), record, host);
         }
-        return record.Redirect is { } redirect ? await RedirectAsync(host, record, redirect) : new SpfOutcome(SpfVerdict.Neutral, new SpfReason.NoMatch(host.Domain), record, host);
+        if (record.Redirect is { } redirect) return await RedirectAsync(host, record, redirect);
+        return new SpfOutcome(SpfVerdict.Neutral, new SpfReason.NoMatch(host.Domain), record, host);
     }
 
     private async ValueTask<SpfOutcome> RedirectAsync(SpfHostContext host, SpfRecord record, SpfTerm.Redirect redirect)
@@ -121,7 +123,8 @@ internal sealed partial class SpfCheck(SpfRecordCache records, SpfQuestions ques
         return await CheckHostAsync(new SpfHostContext(name, target.Text, host.Depth + 1));
     }
 
-    private SpfEvidence.Verdict? Evidence(TargetName target, SpfOutcome outcome) => trace is null ? null : new SpfEvidence.Verdict(target.Text, outcome.Verdict);
+    private SpfEvidence.Verdict? Evidence(TargetName target, SpfOutcome outcome) =>
+        trace is null ? null : new SpfEvidence.Verdict(target.Text, outcome.Verdict);
 
     private SpfOutcome WithoutRecord(SpfHostContext host, SpfVerdict verdict, SpfReason reason)
     {

@@ -54,7 +54,15 @@ public sealed class SpfLookupCounter(IDnsResolver resolver)
                 _ => new SpfLookupNode { Domain = target.Text, Term = other, Problem = new SpfReason.MalformedDomain(target.Text) },
             });
         }
-        return new SpfLookupNode { Domain = domain.ToString(), Term = term, Record = record, Problem = record.IsValid ? null : new SpfReason.SyntaxErrors(domain.ToString(), record), Terms = terms, Children = children };
+        return new SpfLookupNode
+        {
+            Domain = domain.ToString(),
+            Term = term,
+            Record = record,
+            Problem = record.IsValid ? null : new SpfReason.SyntaxErrors(domain.ToString(), record),
+            Terms = terms,
+            Children = children,
+        };
     }
 
     // The terms that a check can come to: none behind all, and no redirect beside it (section 5.1).

@@ -43,10 +43,12 @@ public sealed class SpfRecord
 
     /// <summary>Whether a TXT record is an SPF record: begins with <c>v=spf1</c> in any case, and then ends or has a space (section 4.5).</summary>
     public static bool IsSpf(ReadOnlySpan<byte> octets) =>
-        octets.Length >= Version.Length && Ascii.EqualsIgnoreCase(octets[..Version.Length], Version) && (octets.Length == Version.Length || octets[Version.Length] == ' ');
+        octets.Length >= Version.Length && Ascii.EqualsIgnoreCase(octets[..Version.Length], Version)
+        && (octets.Length == Version.Length || octets[Version.Length] == ' ');
 
     /// <summary>Reads the octets of a TXT record for which <see cref="IsSpf"/> holds.</summary>
-    public static SpfRecord Parse(ReadOnlySpan<byte> octets) => SpfRecordParser.Parse(Encoding.Latin1.GetString(octets), Encoding.UTF8.GetString(octets));
+    public static SpfRecord Parse(ReadOnlySpan<byte> octets) =>
+        SpfRecordParser.Parse(Encoding.Latin1.GetString(octets), Encoding.UTF8.GetString(octets));
 
     /// <summary>Reads a record as a person wrote it.</summary>
     public static SpfRecord Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));

@@ -16,7 +16,11 @@ internal static class SpfSuggestion
     {
         // "-all," and "–all" with a dash that a word processor made.
         if (term.AsSpan().TrimEnd(",;") is { } trimmed && trimmed.Length < term.Length) return Fixed(trimmed.ToString());
-        if (problem == SpfSyntaxProblem.NotAscii) return term.Replace('\u2013', '-').Replace('\u2014', '-').Replace("\u200b", "", StringComparison.Ordinal).Trim('\u201c', '\u201d', '\ufeff', '\u00a0');
+        if (problem == SpfSyntaxProblem.NotAscii)
+        {
+            return term.Replace('\u2013', '-').Replace('\u2014', '-').Replace("\u200b", "", StringComparison.Ordinal)
+                .Trim('\u201c', '\u201d', '\ufeff', '\u00a0');
+        }
         return Fixed(term);
     }
 

@@ -14,6 +14,9 @@ internal static class CommandExamples
     /// <summary>check.</summary>
     public const string Check = "todoku check example.com --ip 192.0.2.1 --helo mail.example.com";
 
+    /// <summary>spf.</summary>
+    public const string Spf = "todoku spf --ip 192.0.2.1 --sender user@example.com --helo mail.example.com";
+
     /// <summary>completion.</summary>
     public const string Completion = "todoku completion bash > /etc/bash_completion.d/todoku";
 
@@ -42,6 +45,7 @@ internal static class CommandExamples
         "explain" => [Explain, "grep status=bounced /var/log/mail.log | tail -n 1 | todoku explain", "todoku explain --batch < replies.jsonl"],
         "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose"],
         "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
+        "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
         "dkim" => ["todoku dkim verify message.eml", "todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
         "dkim verify" => ["todoku dkim verify message.eml", "todoku dkim verify - --json < message.eml", "todoku dkim verify --batch < files.jsonl"],

@@ -7,6 +7,7 @@ using Todoku.Cli.Diagnose;
 using Todoku.Cli.Dkim;
 using Todoku.Cli.Dmarc;
 using Todoku.Cli.Explain;
+using Todoku.Cli.Spf;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 
@@ -57,6 +58,7 @@ internal static class TodokuCommand
         root.Add(DmarcCommand.Build(console, texts));
         root.Add(DkimCommand.Build(console, texts));
         root.Add(ArcCommand.Build(console, texts));
+        root.Add(SpfCommand.Build(console, texts));
         root.Add(CompletionCommand.Build(console, texts));
         root.SetAction(_ => HelpAction.Show(root, console, texts.Help));
         return root;

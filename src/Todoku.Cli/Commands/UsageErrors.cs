@@ -24,10 +24,10 @@ internal static class UsageErrors
         }
     }
 
-    // The parser takes what it does not know for a path. Behind "--" it is one.
+    // The parser takes what it does not know for a path. Behind "--" it is one; and an address of mail may begin with a dash.
     private static string? MistypedOption(ParseResult parsed) => parsed.Tokens
         .TakeWhile(token => token.Type != TokenType.DoubleDash)
-        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && !token.Value.Contains(' ', StringComparison.Ordinal))
+        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && token.Value.AsSpan().IndexOfAny(" @") < 0)
         .Select(token => token.Value)
         .FirstOrDefault();
 

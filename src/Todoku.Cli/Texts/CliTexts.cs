@@ -26,6 +26,9 @@ internal sealed record CliTexts
         Signature = new EnglishSignatureTexts(),
         Dkim = new EnglishDkimTexts(),
         Arc = new EnglishArcTexts(),
+        Spf = new EnglishSpfTexts(),
+        SpfStep = new EnglishSpfStepTexts(),
+        SpfReason = new EnglishSpfReasonTexts(new EnglishDnsTexts()),
     };
 
     /// <summary>Japanese.</summary>
@@ -45,6 +48,9 @@ internal sealed record CliTexts
         Signature = new JapaneseSignatureTexts(),
         Dkim = new JapaneseDkimTexts(),
         Arc = new JapaneseArcTexts(),
+        Spf = new JapaneseSpfTexts(),
+        SpfStep = new JapaneseSpfStepTexts(),
+        SpfReason = new JapaneseSpfReasonTexts(new JapaneseDnsTexts()),
     };
 
     /// <summary>The language.</summary>
@@ -79,6 +85,7 @@ internal sealed record CliTexts
 
     /// <summary>What is wrong with a DMARC record.</summary>
     public required DmarcRecordTexts DmarcRecord { get; init; }
+
     /// <summary>What is said of a signature.</summary>
     public required SignatureTexts Signature { get; init; }
 
@@ -87,6 +94,15 @@ internal sealed record CliTexts
 
     /// <summary>What <c>arc</c> says.</summary>
     public required ArcTexts Arc { get; init; }
+
+    /// <summary>What <c>spf</c> says.</summary>
+    public required SpfTexts Spf { get; init; }
+
+    /// <summary>The steps of an SPF check.</summary>
+    public required SpfStepTexts SpfStep { get; init; }
+
+    /// <summary>Why an SPF check ended as it did.</summary>
+    public required SpfReasonTexts SpfReason { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static CliTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

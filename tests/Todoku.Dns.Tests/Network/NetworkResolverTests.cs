@@ -189,6 +189,21 @@ public sealed class NetworkResolverTests
         using var server = LoopbackServer.Start(question => Message.To(question).Alias("www.example", "a.example").Alias("a.example", "b.example").Alias("b.example", back));
 
         Assert.Equal(DnsFailure.AliasLoop, await FailureAsync(server));
+        Assert.Equal(1, server.Questions);
+    }
+
+    [Fact]
+    public async Task Aliases_in_a_circle_over_several_answers_are_a_loop()
+    {
+        using var server = LoopbackServer.Start(question => Message.QuestionOf(question).Name.ToString() switch
+        {
+            "www.example" => Message.To(question).Alias("www.example", "a.example"),
+            "a.example" => Message.To(question).Alias("a.example", "b.example"),
+            _ => Message.To(question).Alias("b.example", "a.example"),
+        });
+
+        Assert.Equal(DnsFailure.AliasLoop, await FailureAsync(server));
+        Assert.Equal(3, server.Questions);
     }
 
     [Fact]

@@ -42,6 +42,34 @@ public sealed class ResponseFuzzTests
         }
     }
 
+    [Theory]
+    [InlineData(DnsRecordType.A, new byte[] { 192, 0, 2 })]
+    [InlineData(DnsRecordType.A, new byte[] { 192, 0, 2, 1, 0 })]
+    [InlineData(DnsRecordType.AAAA, new byte[] { 192, 0, 2, 1 })]
+    [InlineData(DnsRecordType.PTR, new byte[] { 1, (byte)'a', 0, 0 })]
+    [InlineData(DnsRecordType.PTR, new byte[] { 1, (byte)'a' })]
+    [InlineData(DnsRecordType.PTR, new byte[] { 0x41, (byte)'a', 0 })]
+    [InlineData(DnsRecordType.MX, new byte[] { 0, 10 })]
+    [InlineData(DnsRecordType.TXT, new byte[] { 3, (byte)'a', (byte)'b' })]
+    [InlineData(DnsRecordType.TLSA, new byte[] { 3, 1 })]
+    [InlineData(DnsRecordType.CAA, new byte[] { 0, 5, (byte)'i' })]
+    [InlineData(DnsRecordType.CAA, new byte[] { 0, 0, (byte)'i' })]
+    [InlineData(DnsRecordType.SOA, new byte[] { 0, 0, 1, 2, 3, 4 })]
+    public void A_record_that_does_not_fill_its_place_is_refused(DnsRecordType type, byte[] content) =>
+        Assert.False(ResponseReader.TryRead(Message.To(Question(type)).Answer("www.example", type, 60, content).Bytes, new DnsQuestion(Name, type), out _));
+
+    [Fact]
+    public void A_pointer_leads_back_and_never_on()
+    {
+        // The second name is the first one; the first is where the second stands.
+        byte[] message = [0xc0, 2, 1, (byte)'a', 0, 0xc0, 2];
+        var reader = new MessageReader(message);
+        Assert.False(reader.TryReadName(out _));
+        reader.Position = 5;
+        Assert.True(reader.TryReadName(out var name));
+        Assert.Equal(("a", message.Length), (name.ToString(), reader.Position));
+    }
+
     [Fact]
     public void A_chain_of_pointers_ends()
     {

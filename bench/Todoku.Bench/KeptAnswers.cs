@@ -32,6 +32,7 @@ internal sealed class KeptAnswers
     /// <summary>Asks for a name.</summary>
     public void Ask(DomainName name)
     {
-        if (!_cache.AskAsync(name, DnsRecordType.TXT, CancellationToken.None).IsCompletedSuccessfully) throw new InvalidOperationException("The answer was not kept.");
+        var asking = _cache.AskAsync(name, DnsRecordType.TXT, CancellationToken.None);
+        if (!asking.IsCompletedSuccessfully || asking.Result is not DnsAnswer.Found) throw new InvalidOperationException("The answer was not kept.");
     }
 }

@@ -20,6 +20,7 @@ public static class LineFormats
         new YearInDate(),
         new EximMainLog(),
         new SpacedIsoTime(),
+        new LocalizedMonth(),
         new LeadingNoise(),
     ];
 }

@@ -4,7 +4,8 @@ namespace Todoku.Logs.Envelopes.Formats;
 
 /// <summary>
 /// <c>journalctl -o short-full</c>: <c>Wed 2026-06-03 10:40:57 UTC mail postfix/smtp[97]: text</c>. The zone stands as its abbreviation;
-/// one that means different zones in different places is left out, so that the time is taken as local.
+/// one that means different zones in different places is left out, so that the time is taken as local. Also <c>-o with-unit</c>, which differs
+/// only in the tag.
 /// </summary>
 internal sealed class ShortFull : ILineFormat
 {
@@ -33,7 +34,9 @@ internal sealed class ShortFull : ILineFormat
         if (end <= 0 || end > MaxZoneLength) return false;
         var offset = ZoneAbbreviation.OffsetOf(rest[1..(end + 1)]);
         offset.CopyTo(time[length..]);
-        return Restamp.Write(time[..(length + offset.Length)], rest[(end + 1)..], output);
+        time = time[..(length + offset.Length)];
+        rest = rest[(end + 1)..];
+        return UnitTag.TryWrite(time, rest, output) || Restamp.Write(time, rest, output);
     }
 
     /// <summary>Whether a text begins with such a stamp.</summary>

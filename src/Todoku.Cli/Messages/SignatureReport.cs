@@ -13,6 +13,8 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
     private const int Indent = 2;
     private const int MaxRecordLength = 600;
     private const int MaxNames = 40;
+    private const int MaxQuote = 1000;
+    private const int MaxQuotedLines = 4;
 
     // What a reader sees, and what decides how the body is read.
     private static readonly string[] Visible = ["Subject", "To", "Cc", "Date", "Reply-To", "Content-Type"];
@@ -41,7 +43,7 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
         if (check.Key is { } key)
             Step(texts.KeyStep, true, texts.Key(signature.KeyName.ToString(), key.Algorithm == SigningAlgorithm.Ed25519Sha256 ? "Ed25519" : "RSA", key.Bits, key.IsTesting));
         var evidence = check.IsVerified ? new SignatureEvidence(null, null) : SignatureEvidence.Find(message, check);
-        WriteBody(check, evidence.Body);
+        WriteBody(message, check, evidence.Body);
         WriteHeader(message, check, evidence.Header);
     }
 
@@ -73,7 +75,7 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
 
     private void WriteProblem(string step, SignatureCheck check) => Step(step, false, texts.Reason(check.Reason, check.Detail, check.Signature, check.Key));
 
-    private void WriteBody(SignatureCheck check, BodyEvidence? evidence)
+    private void WriteBody(MessageHeaders message, SignatureCheck check, BodyEvidence? evidence)
     {
         // A seal covers no body.
         if (check.BodyHash.Length == 0) return;
@@ -83,10 +85,20 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
             if (check.Reason == SignatureReason.BodyTooShort) return;
             canvas.Paragraph(texts.Hashes(Convert.ToBase64String(check.Signature.BodyHash), Convert.ToBase64String(check.BodyHash)), Indent * 2, Ink.Faint);
             canvas.Paragraph(evidence is null ? texts.BodyUnexplained : texts.Body(evidence), Indent * 2);
+            if (evidence is BodyEvidence.Appended appended) Quote(message.Body[(int)appended.Offset..]);
+            else if (evidence is BodyEvidence.Prepended prepended) Quote(message.Body[..(int)prepended.Octets]);
             return;
         }
         Step(texts.BodyStep, true, texts.BodyVerifies(check.BodyOctets));
         if (check.Signature.BodyLength is { } length && length < check.BodyOctets) canvas.Paragraph(texts.BodyUnsigned(length, check.BodyOctets), Indent * 2, Ink.Doubtful);
+    }
+
+    // The first lines of what was added.
+    private void Quote(ReadOnlyMemory<byte> text)
+    {
+        var shown = Encoding.UTF8.GetString(text.Span[..Math.Min(text.Length, MaxQuote)]);
+        foreach (var line in shown.Split('\n', MaxQuotedLines + 1).Take(MaxQuotedLines).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0))
+            canvas.Line($"│ {line}", Ink.Faint, Indent * 2);
     }
 
     private void WriteHeader(MessageHeaders message, SignatureCheck check, HeaderEvidence? evidence)

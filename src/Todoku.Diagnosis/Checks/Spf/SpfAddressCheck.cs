@@ -1,0 +1,82 @@
+using System.Net;
+using Todoku.Authentication.Spf;
+using Todoku.Dns;
+using Todoku.Knowledge;
+using Todoku.Mail;
+
+namespace Todoku.Diagnosis.Checks.Spf;
+
+/// <summary>Whether this very address may send for the domain: the whole evaluation, as a receiver does it.</summary>
+public sealed class SpfAddressCheck : ICheck
+{
+    /// <inheritdoc/>
+    public string Id => "spf-address";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Outcomes { get; } = ["passes", "fails", "soft-fails", "neutral", "error", "no-record", "unanswered", "no-address"];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CheckResult>> RunAsync(CheckContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var domains = SpfPublication.DomainsOf(context.Subject);
+        if (context.Subject.Addresses.Count == 0)
+            return [new CheckResult(Id, "no-address", CheckStatus.NotKnown, domains[0].ToString()) { Values = [new ReplyValue(ReplyValueNames.Domain, domains[0].ToString())] }];
+        var results = new List<CheckResult>();
+        for (var i = 0; i < domains.Count; i++)
+        {
+            foreach (var address in context.Subject.Addresses) results.Add(await JudgeAsync(context, domains[i], address, isUsed: i == 0, cancellationToken).ConfigureAwait(false));
+        }
+        return results;
+    }
+
+    private async Task<CheckResult> JudgeAsync(CheckContext context, DomainName domain, IPAddress address, bool isUsed, CancellationToken cancellationToken)
+    {
+        var request = new SpfRequest
+        {
+            Ip = address,
+            Sender = $"postmaster@{domain}",
+            Helo = context.Subject.HeloName?.ToString() ?? "",
+            WithSteps = true,
+        };
+        var result = await new SpfEvaluator(context.Time).EvaluateAsync(request, context.Dns, cancellationToken).ConfigureAwait(false);
+        var wrong = isUsed ? CheckStatus.Problem : CheckStatus.Warning;
+        var (outcome, status) = result.Verdict switch
+        {
+            SpfVerdict.Pass => ("passes", CheckStatus.Pass),
+            SpfVerdict.Fail => ("fails", wrong),
+            SpfVerdict.SoftFail => ("soft-fails", wrong),
+            SpfVerdict.Neutral => ("neutral", wrong),
+            SpfVerdict.PermError => ("error", wrong),
+            // The record's own point says so.
+            SpfVerdict.None => ("no-record", CheckStatus.NotApplicable),
+            _ => ("unanswered", CheckStatus.NotKnown),
+        };
+        var publication = await SpfPublication.OfAsync(context, domain, cancellationToken).ConfigureAwait(false);
+        var isToAdd = result.Verdict is SpfVerdict.Fail or SpfVerdict.SoftFail or SpfVerdict.Neutral && publication.Only is not null;
+        return new CheckResult(Id, outcome, status, $"{domain} {address}")
+        {
+            Evidence = [.. publication.Evidence, .. result.Steps.Where(step => step.Term is not null).Select(Describe)],
+            Values =
+            [
+                new ReplyValue(ReplyValueNames.Domain, domain.ToString()),
+                new ReplyValue(ReplyValueNames.Ip, address.ToString()),
+                new ReplyValue(CheckValueNames.Term, TermOf(result.Reason)),
+            ],
+            Records = isToAdd ? [new PublishedRecord(domain, DnsRecordType.TXT, SpfComposer.Compose(publication.Records, context.Subject.Addresses))] : [],
+        };
+    }
+
+    private static string TermOf(SpfReason reason) => reason switch
+    {
+        SpfReason.Matched matched => matched.Term.Text,
+        SpfReason.TooManyLookups many => many.Term.Text,
+        SpfReason.TooManyVoidLookups many => many.Term.Text,
+        SpfReason.TooManyMailExchangers many => many.Term.Text,
+        SpfReason.TargetWithoutRecord target => target.Term.Text,
+        SpfReason.SyntaxErrors { Record.Errors: [var error, ..] } => error.Term,
+        _ => "",
+    };
+
+    private static string Describe(SpfStep step) => $"{new string(' ', step.Depth * 2)}{step.Domain} {step.Term}: {step.Outcome.ToWord()}";
+}

@@ -6,6 +6,13 @@ public static class CheckCatalogue
     /// <summary>The checks.</summary>
     public static IReadOnlyList<ICheck> All { get; } =
     [
+        new Spf.SpfRecordCheck(),
+        new Spf.SpfSyntaxCheck(),
+        new Spf.SpfAddressCheck(),
+        new Spf.SpfLookupsCheck(),
+        new Spf.SpfEndCheck(),
+        new Spf.SpfPtrCheck(),
+        new Spf.SpfHeloCheck(),
         new Receiving.SenderDomainCheck(),
     ];
 }

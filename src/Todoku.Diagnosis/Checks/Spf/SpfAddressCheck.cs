@@ -56,7 +56,7 @@ public sealed class SpfAddressCheck : ICheck
         var isToAdd = result.Verdict is SpfVerdict.Fail or SpfVerdict.SoftFail or SpfVerdict.Neutral && publication.Only is not null;
         return new CheckResult(Id, outcome, status, $"{domain} {address}")
         {
-            Evidence = [.. publication.Evidence, .. result.Steps.Where(step => step.Term is not null).Select(Describe)],
+            Evidence = [.. publication.Evidence, .. result.Steps.Where(step => step.Term is not null && step.Outcome != SpfStepOutcome.Skipped).Select(Describe)],
             Values =
             [
                 new ReplyValue(ReplyValueNames.Domain, domain.ToString()),
@@ -78,5 +78,14 @@ public sealed class SpfAddressCheck : ICheck
         _ => "",
     };
 
-    private static string Describe(SpfStep step) => $"{new string(' ', step.Depth * 2)}{step.Domain} {step.Term}: {step.Outcome.ToWord()}";
+    // Marks instead of words, so that evidence reads the same in every language.
+    private static string Describe(SpfStep step) => $"{new string(' ', step.Depth * 2)}{Mark(step.Outcome)} {step.Term} ({step.Domain})";
+
+    private static char Mark(SpfStepOutcome outcome) => outcome switch
+    {
+        SpfStepOutcome.Matched => '=',
+        SpfStepOutcome.Failed => '!',
+        SpfStepOutcome.Followed => '>',
+        _ => '-',
+    };
 }

@@ -1,0 +1,144 @@
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Spf;
+using Todoku.Dns;
+
+namespace Todoku.Diagnosis.Tests.Checks;
+
+public sealed class SpfChecksTests
+{
+    [Theory]
+    [InlineData("example.com TXT \"v=spf1 mx -all\"", "published", CheckStatus.Pass, "")]
+    [InlineData("example.com A 192.0.2.1", "missing", CheckStatus.Problem, "v=spf1 ip4:192.0.2.25 ~all")]
+    [InlineData("example.com TXT \"some other text\"", "missing", CheckStatus.Problem, "v=spf1 ip4:192.0.2.25 ~all")]
+    [InlineData("example.com TXT \"v=spf1 mx -all\"\nexample.com TXT \"v=spf1 a -all\"", "several", CheckStatus.Problem, "v=spf1 ip4:192.0.2.25 mx a -all")]
+    [InlineData("example.net A 192.0.2.1", "no-such-domain", CheckStatus.Problem, "")]
+    public async Task Record(string zone, string outcome, CheckStatus status, string record)
+    {
+        var result = await new CheckWorld(zone) { Subject = CheckWorld.Sender() }.RunOneAsync(new SpfRecordCheck());
+
+        Assert.Equal((outcome, status), (result.Outcome, result.Status));
+        Assert.Equal(record, result.Records is [var only] ? only.Value : "");
+    }
+
+    [Fact]
+    public async Task Without_an_answer_nothing_is_missing()
+    {
+        var world = new CheckWorld("") { Subject = CheckWorld.Sender(), Failures = { ["example.com"] = DnsFailure.TimedOut } };
+
+        Assert.Equal(CheckStatus.NotKnown, (await world.RunOneAsync(new SpfRecordCheck())).Status);
+        Assert.Equal(CheckStatus.NotKnown, (await world.RunOneAsync(new SpfAddressCheck())).Status);
+        Assert.Equal(CheckStatus.NotApplicable, (await world.RunOneAsync(new SpfLookupsCheck())).Status);
+    }
+
+    [Fact]
+    public async Task The_Return_Path_counts_and_the_From_domain_is_told_beside_it()
+    {
+        var world = new CheckWorld("""
+            host.example.net TXT "v=spf1 -all"
+            example.com A 192.0.2.1
+            """)
+        { Subject = CheckWorld.Sender(returnPath: "host.example.net") };
+
+        var results = await world.RunAsync(new SpfRecordCheck());
+
+        Assert.Equal(["host.example.net", "example.com"], results.Select(result => result.Subject));
+        Assert.Equal([CheckStatus.Pass, CheckStatus.Warning], results.Select(result => result.Status));
+    }
+
+    [Fact]
+    public async Task A_wrong_term_is_named_with_the_mended_record()
+    {
+        var result = await new CheckWorld("example.com TXT \"v=spf1 192.0.2.25 mx, -all\"") { Subject = CheckWorld.Sender() }.RunOneAsync(new SpfSyntaxCheck());
+
+        Assert.Equal("wrong-term", result.Outcome);
+        Assert.Contains("192.0.2.25 -> ip4:192.0.2.25", result.Evidence);
+        Assert.Equal("v=spf1 ip4:192.0.2.25 mx -all", Assert.Single(result.Records).Value);
+    }
+
+    [Theory]
+    [InlineData("v=spf1 ip4:192.0.2.0/24 -all", "passes", CheckStatus.Pass, "")]
+    [InlineData("v=spf1 mx -all", "fails", CheckStatus.Problem, "v=spf1 ip4:192.0.2.25 mx -all")]
+    [InlineData("v=spf1 mx ~all", "soft-fails", CheckStatus.Problem, "v=spf1 ip4:192.0.2.25 mx ~all")]
+    [InlineData("v=spf1 mx ?all", "neutral", CheckStatus.Problem, "v=spf1 ip4:192.0.2.25 mx ?all")]
+    [InlineData("v=spf1 include:nowhere.example -all", "error", CheckStatus.Problem, "")]
+    public async Task This_very_address(string record, string outcome, CheckStatus status, string change)
+    {
+        var result = await new CheckWorld($"example.com TXT \"{record}\"\nexample.com MX 10 mx.example.com.\nmx.example.com A 192.0.2.99") { Subject = CheckWorld.Sender() }
+            .RunOneAsync(new SpfAddressCheck());
+
+        Assert.Equal((outcome, status), (result.Outcome, result.Status));
+        Assert.Equal(change, result.Records is [var only] ? only.Value : "");
+    }
+
+    [Theory]
+    [InlineData("v=spf1 -all", "closed", CheckStatus.Pass)]
+    [InlineData("v=spf1 mx ~all", "closed", CheckStatus.Pass)]
+    [InlineData("v=spf1 mx +all", "open", CheckStatus.Problem)]
+    [InlineData("v=spf1 mx all", "open", CheckStatus.Problem)]
+    [InlineData("v=spf1 mx ?all", "neutral", CheckStatus.Warning)]
+    [InlineData("v=spf1 mx", "unended", CheckStatus.Warning)]
+    [InlineData("v=spf1 redirect=closed.example", "closed", CheckStatus.Pass)]
+    [InlineData("v=spf1 redirect=open.example", "open", CheckStatus.Problem)]
+    [InlineData("v=spf1 redirect=nowhere.example", "not-followed", CheckStatus.NotKnown)]
+    [InlineData("v=spf1 redirect=example.com", "not-followed", CheckStatus.NotKnown)]
+    public async Task The_end(string record, string outcome, CheckStatus status)
+    {
+        var result = await new CheckWorld($"example.com TXT \"{record}\"\nclosed.example TXT \"v=spf1 -all\"\nopen.example TXT \"v=spf1 +all\"").RunOneAsync(new SpfEndCheck());
+
+        Assert.Equal((outcome, status), (result.Outcome, result.Status));
+    }
+
+    [Fact]
+    public async Task An_open_record_is_closed_without_losing_a_term()
+    {
+        var result = await new CheckWorld("example.com TXT \"v=spf1 mx include:_spf.example.net +all\"").RunOneAsync(new SpfEndCheck());
+
+        Assert.Equal("v=spf1 mx include:_spf.example.net ~all", Assert.Single(result.Records).Value);
+    }
+
+    [Theory]
+    [InlineData("v=spf1 mx a -all", "few", CheckStatus.Pass)]
+    [InlineData("v=spf1 include:nowhere.example -all", "dead-include", CheckStatus.Problem)]
+    [InlineData("v=spf1 include:example.com -all", "loop", CheckStatus.Problem)]
+    [InlineData("v=spf1 a:1.example a:2.example a:3.example a:4.example a:5.example a:6.example a:7.example a:8.example a:9.example -all", "near-limit", CheckStatus.Warning)]
+    [InlineData("v=spf1 a:1.example a:2.example a:3.example a:4.example a:5.example a:6.example a:7.example a:8.example a:9.example a:10.example mx -all", "too-many", CheckStatus.Problem)]
+    public async Task Look_ups(string record, string outcome, CheckStatus status)
+    {
+        var result = await new CheckWorld($"example.com TXT \"{record}\"").RunOneAsync(new SpfLookupsCheck());
+
+        Assert.Equal((outcome, status), (result.Outcome, result.Status));
+    }
+
+    [Fact]
+    public async Task Too_many_look_ups_are_brought_down_where_the_sender_can()
+    {
+        var hosts = string.Join('\n', Enumerable.Range(1, 11).Select(i => $"h{i}.example.com A 192.0.2.{i}"));
+        var record = $"v=spf1 {string.Join(' ', Enumerable.Range(1, 11).Select(i => $"a:h{i}.example.com"))} -all";
+
+        var result = await new CheckWorld($"example.com TXT \"{record[..120]}\" \"{record[120..]}\"\n{hosts}").RunOneAsync(new SpfLookupsCheck());
+
+        Assert.StartsWith("v=spf1 ip4:192.0.2.1 ip4:192.0.2.2 ", Assert.Single(result.Records).Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("example.com TXT \"v=spf1 mx ptr -all\"", "used", CheckStatus.Warning)]
+    [InlineData("example.com TXT \"v=spf1 mx -all\"", "not-used", CheckStatus.Pass)]
+    public async Task Ptr(string zone, string outcome, CheckStatus status)
+    {
+        var result = await new CheckWorld(zone).RunOneAsync(new SpfPtrCheck());
+
+        Assert.Equal((outcome, status), (result.Outcome, result.Status));
+    }
+
+    [Theory]
+    [InlineData("mail.example.com TXT \"v=spf1 a -all\"\nmail.example.com A 192.0.2.25", "passes", CheckStatus.Pass)]
+    [InlineData("mail.example.com A 192.0.2.25", "no-record", CheckStatus.Pass)]
+    [InlineData("mail.example.com TXT \"v=spf1 a -all\"\nmail.example.com A 192.0.2.99", "refuses", CheckStatus.Warning)]
+    [InlineData("mail.example.com TXT \"v=spf1 nonsense -all\"", "error", CheckStatus.Warning)]
+    public async Task Helo(string zone, string outcome, CheckStatus status)
+    {
+        var result = await new CheckWorld(zone) { Subject = CheckWorld.Sender(helo: "mail.example.com") }.RunOneAsync(new SpfHeloCheck());
+
+        Assert.Equal((outcome, status), (result.Outcome, result.Status));
+    }
+}

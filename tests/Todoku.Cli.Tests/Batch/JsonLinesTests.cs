@@ -50,6 +50,17 @@ public sealed class JsonLinesTests
         Assert.Equal([expected, """{"id":8,"result":"next"}"""], output);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public void A_line_that_is_too_long_is_one_error(int more)
+    {
+        var output = Run($$"""{"id":1,"text":"{{new string('x', LineBlockReader.MaxLine + more)}}"}""" + "\n" + """{"id":2,"text":"next"}""" + "\n", Echo);
+
+        Assert.Equal(["""{"id":null,"error":"the line is too long"}""", """{"id":2,"result":"next"}"""], output);
+    }
+
     [Fact]
     public async Task A_line_is_answered_before_the_next_one_comes()
     {

@@ -11,4 +11,24 @@ public sealed class IdentityTests
     [InlineData("web1", "<>", "")]
     public void Records_are_published_in_a_domain_of_the_senders_only(string host, string envelope, string expected) =>
         Assert.Equal(expected, new Identity { Host = host, EnvelopeDomain = envelope }.RecordDomain);
+
+    [Fact]
+    public void The_address_of_the_server_that_answers_is_not_the_senders()
+    {
+        var knowledge = Todoku.Knowledge.KnowledgeBase.LoadEmbedded();
+        const string Relay = "198.51.100.80";
+        var analyzer = new DeliveryAnalyzer(knowledge, new AnalyzerOptions());
+        analyzer.Attempted(new Todoku.Mail.DeliveryAttempt
+        {
+            UtcTicks = MailScript.Ticks("10:00"),
+            Status = Todoku.Mail.DeliveryStatus.Bounced,
+            RelayHost = "smtp.relay.example"u8,
+            RelayAddress = "198.51.100.80"u8,
+            Recipient = "a@example.net"u8,
+            Reply = "message size 35882577 exceeds size limit 20971520 of server smtp.relay.example[198.51.100.80]"u8,
+        });
+        var finding = analyzer.Conclude(new Understanding(1, 0, 1, 1, 1, 1, []), [], TimeSpan.Zero).Findings.Single();
+        Assert.NotEqual(Relay, finding.Identity.SendingIp);
+        Assert.DoesNotContain(finding.Values, value => value.Value == Relay);
+    }
 }

@@ -20,6 +20,7 @@ internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOp
         var following = options.Follow ? new FollowPlan(plan) : null;
         if (following is { File: null }) throw new UsageException(texts.Usage.CannotFollow, "todoku diagnose /var/log/mail.log --follow");
 
+        ReportOutput.Check(options.Output);
         var knowledge = KnowledgeChoice.Load(options.Knowledge);
         var analyzer = new DeliveryAnalyzer(knowledge, new AnalyzerOptions());
         var reader = new LogReader(analyzer, new LogReaderOptions { Since = options.Since, Until = options.Until, Zone = options.Zone });

@@ -24,7 +24,7 @@ internal sealed class InputChoice(CliConsole console, CliTexts texts, DiagnoseOp
             if (plan.Chains.Count == 0) return discovery.Find([LogDiscovery.StandardInput]);
             console.Error.WriteLine($"todoku: {texts.Problem.PipeIgnored(Names(plan))}");
         }
-        if (plan.Chains.Count > 0) return plan;
+        if (plan.Chains.Count > 0 || (options.Follow && plan.EmptyFiles.Count > 0)) return plan;
         throw new UnreadableException(plan.Problems.Count > 0
             ? string.Join('\n', plan.Problems.Select(texts.Problem.Of))
             : options.Since is null ? texts.Problem.NothingRead : texts.Problem.NothingInPeriod(string.Join(", ", options.Paths)));

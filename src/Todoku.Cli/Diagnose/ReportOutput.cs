@@ -12,6 +12,19 @@ internal sealed class ReportOutput(CliConsole console, DiagnoseOptions options, 
 {
     private const string Json = "json";
 
+    /// <summary>Finds out before a long reading whether the report can be written where it was asked for.</summary>
+    /// <exception cref="IOException">It can't.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission.</exception>
+    public static void Check(string? path)
+    {
+        if (path is null) return;
+        var isNew = !Path.Exists(path);
+        // What is there without a length may be a pipe, whose reader would take this opening for all.
+        if (!isNew && new FileInfo(path) is { Exists: true, Length: 0 }) return;
+        using (File.Open(path, FileMode.OpenOrCreate, FileAccess.Write)) { }
+        if (isNew) File.Delete(path);
+    }
+
     /// <summary>Writes the whole report.</summary>
     public void Write(DiagnosisResult result)
     {

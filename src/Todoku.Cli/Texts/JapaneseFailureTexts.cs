@@ -6,7 +6,7 @@ internal sealed class JapaneseFailureTexts : FailureTexts
 
     public override string Knowledge(string message) => $"--knowledge：{message}";
 
-    public override string System(string message) => $"{message}（パス、権限、空き容量を確認してください）";
+    public override string System(string message) => $"{message.TrimEnd('.')}（パス、権限、空き容量を確認してください）";
 
     public override string Unexpected(string message) =>
         $"todoku自体の不具合です（ログの問題ではありません）：{message}。実行したコマンドと、可能であれば該当するログを添えて報告してください（--redact でアドレスを伏せられます）。";

@@ -9,7 +9,7 @@ namespace Todoku.Diagnosis.Findings;
 /// <item><term>out of proportion</term><description>at least <see cref="MinFailures"/> failures, at least <see cref="MostOf"/> of all such failures, and twice its
 /// share of the volume.</description></item>
 /// <item><term>volume that fails</term><description>at least <see cref="MinVolume"/> attempts and <see cref="MostOf"/> of the volume, of which a third fails, while the
-/// others' mail fails a third as often at most.</description></item>
+/// others' mail, at least <see cref="MinOthers"/> attempts, fails a third as often at most.</description></item>
 /// <item><term>guessed addresses</term><description>at least <see cref="MinVolume"/> attempts, half of which fail, a fifth for mailboxes that don't exist, refused by
 /// several providers: an address list nobody asked for, even when it is the only submitter.</description></item>
 /// </list>
@@ -18,6 +18,7 @@ internal static class AbusePolicy
 {
     private const int MinFailures = 30;
     private const int MinVolume = 200;
+    private const int MinOthers = 10;
     private const double MostOf = 0.6;
 
     /// <summary>What all submitters did together.</summary>
@@ -39,7 +40,7 @@ internal static class AbusePolicy
     private static bool IsFailingVolume(SubmitterRecord submitter, long failures, Totals all)
     {
         var others = all.Attempts - submitter.Attempts;
-        if (submitter.Attempts < MinVolume || submitter.Attempts < all.Attempts * MostOf || others < MinFailures) return false;
+        if (submitter.Attempts < MinVolume || submitter.Attempts < all.Attempts * MostOf || others < MinOthers) return false;
         var share = (double)failures / submitter.Attempts;
         return share >= 1.0 / 3 && (double)(all.Failures - failures) / others <= share / 3;
     }

@@ -22,6 +22,8 @@ internal sealed class ProgressFindings : IFindingSource
             var failing = context.PhasesOf(provider).Where(phase => phase.IsFailing).ToArray();
             if (failing.Length < 2 || failing[^2].Cause is not { } before || failing[^1].Cause is not { } after) continue;
             if (before == after || !IsMendable(context, provider, before) || !IsMendable(context, provider, after)) continue;
+            // Where mail arrives again nothing is left to make progress with.
+            if (context.PhasesOf(provider)[^1].Cause != after) continue;
             if (provider.FindGroup(after) is { } group) context.Drafts.Add(DraftOf(context, group, before, failing[^1]));
         }
     }
@@ -31,7 +33,7 @@ internal sealed class ProgressFindings : IFindingSource
         Kind = Situations.Progress,
         Cause = group.Cause,
         Provider = group.Provider,
-        IsCurrent = context.PhasesOf(context.Timeline.Providers.Of(group.Provider))[^1].Cause == group.Cause,
+        IsCurrent = true,
         IsNote = true,
         Count = phase.Failed,
         Messages = 0,

@@ -58,7 +58,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         }
         var group = _providers.Group(provider, cause);
         group.Add(attempt, host, hostAttempt, keys.Recipient);
-        group.Sample(attempt.Reply, reading, _knowledge);
+        group.Sample(attempt.Reply, attempt.RelayAddress, reading, _knowledge);
         Settle(attempt, group, keys);
         Situations(attempt, provider, cause, host, hostAttempt, keys);
     }
@@ -107,7 +107,8 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
     {
         var provider = _providers.Of(last.Provider);
         var hostAttempt = attempt.IsEcho ? provider.AttemptsOf(host) : provider.CountFailed(attempt, last.Cause, host, keys.Message);
-        if (!attempt.IsEcho) CountSender(attempt, provider);
+        if (attempt.IsEcho) provider.GiveUpDeferred();
+        else CountSender(attempt, provider);
         last.Add(attempt, host, hostAttempt, keys.Recipient);
         last.Expired++;
         Settle(attempt, last, keys);

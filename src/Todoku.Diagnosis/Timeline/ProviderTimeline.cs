@@ -80,6 +80,14 @@ internal sealed class ProviderTimeline(Provider provider)
         return CountHost(host);
     }
 
+    /// <summary>A deferred delivery is given up without a further attempt: it has failed for good.</summary>
+    public void GiveUpDeferred()
+    {
+        if (Deferred == 0) return;
+        Deferred--;
+        Bounced++;
+    }
+
     private long CountHost(int host)
     {
         if (host >= _attemptsByHost.Length) Array.Resize(ref _attemptsByHost, Math.Max(host + 1, _attemptsByHost.Length * 2));

@@ -1,3 +1,4 @@
+using System.Text;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Timeline;
@@ -10,10 +11,19 @@ internal sealed class ValueCounts
 
     private readonly List<Entry> _entries = [];
 
-    public void Add(IReadOnlyList<ReplyValue> values)
+    /// <summary>Counts the values of a reply.</summary>
+    /// <param name="values">What it prints.</param>
+    /// <param name="relayAddress">The address of the server that gave it: where this is printed it is not the sender's.</param>
+    public void Add(IReadOnlyList<ReplyValue> values, ReadOnlySpan<byte> relayAddress)
     {
-        foreach (var value in values) Add(value);
+        foreach (var value in values)
+        {
+            if (value.Name == ReplyValueNames.Ip && IsSame(value.Value, relayAddress)) continue;
+            Add(value);
+        }
     }
+
+    private static bool IsSame(string value, ReadOnlySpan<byte> address) => value.Length == address.Length && Ascii.EqualsIgnoreCase(address, value);
 
     /// <summary>The most frequent value of each name, in the order in which the names were first seen.</summary>
     public IReadOnlyList<ReplyValue> MostFrequent()

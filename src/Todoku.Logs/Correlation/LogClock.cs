@@ -46,6 +46,7 @@ internal sealed class LogClock(TimeZoneInfo zone)
         var utc = time.Kind switch
         {
             LogTimeKind.Utc => Absolute(time),
+            LogTimeKind.UtcOnly => InZone(time.Ticks),
             LogTimeKind.Local => time.Ticks - LocalOffset(time.Ticks),
             _ => Yearless(time.Ticks),
         };
@@ -58,6 +59,13 @@ internal sealed class LogClock(TimeZoneInfo zone)
     {
         Offset = TimeSpan.FromMinutes(time.OffsetMinutes);
         return time.Ticks;
+    }
+
+    private long InZone(long utcTicks)
+    {
+        Offset = zone.GetUtcOffset(new DateTime(utcTicks, DateTimeKind.Utc));
+        _cachedHour = long.MinValue;
+        return utcTicks;
     }
 
     private long Yearless(long standIn)

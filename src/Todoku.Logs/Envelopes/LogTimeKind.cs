@@ -6,6 +6,9 @@ public enum LogTimeKind : byte
     /// <summary>Date, time and offset were given: UTC.</summary>
     Utc,
 
+    /// <summary>UTC from a source that keeps no offset (the journal's count since 1970): shown in the zone of stamps that carry none.</summary>
+    UtcOnly,
+
     /// <summary>Date and time without an offset: the local time of whoever wrote it.</summary>
     Local,
 

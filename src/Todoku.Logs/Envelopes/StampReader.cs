@@ -30,7 +30,9 @@ public static class StampReader
         var seconds = Seconds(line, 7);
         if (month == 0 || seconds < 0 || day is < 1 or > 31) return false;
         if (day > DateTime.DaysInMonth(LogTime.StandInYear, month)) return false;
-        time = new LogTime(MonthStart[month - 1] + ((day - 1) * TimeSpan.TicksPerDay) + (seconds * TimeSpan.TicksPerSecond), LogTimeKind.Yearless, 0);
+        var ticks = MonthStart[month - 1] + ((day - 1) * TimeSpan.TicksPerDay) + (seconds * TimeSpan.TicksPerSecond);
+        if (line[length] == '.') ticks += Fraction(line, ref length); // journalctl -o short-precise
+        time = new LogTime(ticks, LogTimeKind.Yearless, 0);
         return true;
     }
 
@@ -46,7 +48,10 @@ public static class StampReader
         var ticks = new DateTime(year, month, day).Ticks + (seconds * TimeSpan.TicksPerSecond);
         var at = 19;
         if (line[at] is (byte)'.' or (byte)',') ticks += Fraction(line, ref at);
-        var kind = Offset(line, ref at, out var minutes) ? LogTimeKind.Utc : LogTimeKind.Local;
+        var written = at;
+        var kind = !Offset(line, ref at, out var minutes) ? LogTimeKind.Local
+            : minutes == 0 && line[written] == '-' ? LogTimeKind.UtcOnly // RFC 3339, section 4.3: UTC is known, the local offset is not
+            : LogTimeKind.Utc;
         time = new LogTime(ticks - (minutes * TimeSpan.TicksPerMinute), kind, minutes);
         length = at;
         return true;

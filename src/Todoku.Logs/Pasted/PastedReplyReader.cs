@@ -32,6 +32,7 @@ public sealed class PastedReplyReader
         text = text.Trim(" \t\r\n\"'"u8);
         if (text.Length > MaxLength) text = text[..MaxLength];
         if (TryLogLine(text, out var pasted)) return pasted;
+        if (SendmailText.TryFind(text, out var reply, out var relay)) return new PastedReply { Reply = reply, RelayHost = relay };
         return Of(FailureText.Read(WithoutEnvelope(text)));
     }
 

@@ -110,9 +110,9 @@ internal sealed class BlockParser
         }
     }
 
-    private static LogEnvelope WithTime(LogEnvelope envelope, long utcTicks) => new()
+    private static LogEnvelope WithTime(LogEnvelope envelope, LogTime time) => new()
     {
-        Time = new LogTime(utcTicks, LogTimeKind.Utc, envelope.Time.OffsetMinutes),
+        Time = time,
         Host = envelope.Host,
         Program = envelope.Program,
         Text = envelope.Text,

@@ -29,6 +29,12 @@ internal sealed class ChainLineReader : IDisposable
     /// <summary>Its time, UTC ticks; that of the line before when it has none.</summary>
     public long UtcTicks { get; private set; }
 
+    /// <summary>The same with the offset it was written in.</summary>
+    public LogTime Time => new(UtcTicks, LogTimeKind.Utc, (short)_clock.Offset.TotalMinutes);
+
+    /// <summary>Whether the year of a stamp was inferred.</summary>
+    public bool YearInferred => _clock.YearInferred;
+
     /// <summary>Progress within the chain.</summary>
     public ReadProgress Progress => _source.Progress;
 

@@ -27,6 +27,9 @@ internal struct LineCounts
     /// <summary>Lines at which a dialect failed: a fault of ours, counted as not understood so that no line can stop the reading.</summary>
     public long Faults;
 
+    /// <summary>Whether the year of a merged line was inferred.</summary>
+    public bool YearInferred;
+
     /// <summary>Adds another count.</summary>
     public void Add(in LineCounts other)
     {
@@ -38,5 +41,6 @@ internal struct LineCounts
         Long += other.Long;
         Duplicates += other.Duplicates;
         Faults += other.Faults;
+        YearInferred |= other.YearInferred;
     }
 }

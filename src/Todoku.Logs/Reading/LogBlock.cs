@@ -1,4 +1,5 @@
 using Todoku.Logs.Dialects;
+using Todoku.Logs.Envelopes;
 using Todoku.Logs.Sources;
 
 namespace Todoku.Logs.Reading;
@@ -21,8 +22,8 @@ internal sealed class LogBlock
     /// <summary>The file that begins with this block; null within a file.</summary>
     public LogFile? BeginsFile { get; set; }
 
-    /// <summary>The times of the lines, UTC ticks, when several chains were merged; else empty.</summary>
-    public List<long> LineTimes { get; } = [];
+    /// <summary>The times of the lines, resolved, with the offset they were written in, when several chains were merged; else empty.</summary>
+    public List<LogTime> LineTimes { get; } = [];
 
     /// <summary>Lines that had to be rewritten.</summary>
     public SideBuffer Side { get; } = new();

@@ -99,6 +99,6 @@ public sealed class LogReader
         LongLines = _counts.Long,
         Faults = _counts.Faults,
         ClockJumps = _correlator.Clock.Jumps,
-        YearInferred = _correlator.Clock.YearInferred,
+        YearInferred = _correlator.Clock.YearInferred || _counts.YearInferred,
     };
 }

@@ -1,3 +1,4 @@
+using Todoku.Logs.Envelopes;
 using Todoku.Logs.Sources;
 
 namespace Todoku.Logs.Reading;
@@ -44,7 +45,8 @@ internal sealed class MergedBlockSource : IBlockSource
                 line = line[..(LogBlock.Capacity - 1)];
             }
             if (_window.IsDuplicate(line, reader.UtcTicks, index)) block.Counts.Duplicates++;
-            else Append(block, line, reader.UtcTicks);
+            else Append(block, line, reader.Time);
+            block.Counts.YearInferred |= reader.YearInferred;
             _next.Dequeue();
             Enqueue(index);
         }
@@ -54,12 +56,12 @@ internal sealed class MergedBlockSource : IBlockSource
     /// <inheritdoc/>
     public void Dispose() => _readers.ForEach(reader => reader.Dispose());
 
-    private static void Append(LogBlock block, ReadOnlySpan<byte> line, long utcTicks)
+    private static void Append(LogBlock block, ReadOnlySpan<byte> line, LogTime time)
     {
         line.CopyTo(block.Buffer.AsSpan(block.Length));
         block.Length += line.Length;
         block.Buffer[block.Length++] = (byte)'\n';
-        block.LineTimes.Add(utcTicks);
+        block.LineTimes.Add(time);
     }
 
     // Lines of one chain keep their order even where its clock stepped back: they are due at the latest time seen in it.

@@ -24,20 +24,26 @@ internal sealed class AmavisDialect : ILogDialect
         var before = ValueOf(text, "Queue-ID: "u8);
         var after = ValueOf(text, "queued_as: "u8);
         if (!QueueIdText.IsId(before)) return LineOutcome.Understood;
-        if (QueueIdText.IsId(after))
+        var isQueued = QueueIdText.IsId(after);
+        if (isQueued)
         {
             ref var continued = ref line.Add(LogEventKind.Continued, before);
             continued.OtherKey = line.KeyOf(after);
         }
         var signature = ValueOf(text, "dkim_new="u8);
         var colon = signature.IndexOf((byte)':');
-        if (colon > 0)
-        {
-            ref var signed = ref line.Add(LogEventKind.Signed, before);
-            signed.OtherName = line.Cut(signature[..colon]);
-            signed.Name = line.Cut(signature[(colon + 1)..]);
-        }
+        if (colon <= 0) return LineOutcome.Understood;
+        Sign(line, before, signature, colon);
+        // The two may have been joined before this line, by their Message-ID.
+        if (isQueued) Sign(line, after, signature, colon);
         return LineOutcome.Understood;
+    }
+
+    private static void Sign(in LogLine line, ReadOnlySpan<byte> queueId, ReadOnlySpan<byte> signature, int colon)
+    {
+        ref var signed = ref line.Add(LogEventKind.Signed, queueId);
+        signed.OtherName = line.Cut(signature[..colon]);
+        signed.Name = line.Cut(signature[(colon + 1)..]);
     }
 
     private static ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key)

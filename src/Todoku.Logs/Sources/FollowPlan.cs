@@ -14,7 +14,7 @@ public sealed class FollowPlan
     public FollowPlan(LogPlan plan)
     {
         Plan = plan;
-        File = plan.Chains.Select(chain => chain.Files[^1]).Where(file => file.FollowPath is not null).MaxBy(file => file.LastWriteUtc);
+        File = plan.Chains.Select(chain => chain.Files[^1]).Concat(plan.EmptyFiles).Where(file => file.FollowPath is not null).MaxBy(file => file.LastWriteUtc);
         if (File is not { FollowPath: { } path } followed) return;
         var counted = _counted = new CountedFile(path);
         var read = new LogFile(followed.Name, followed.LastWriteUtc, followed.Length, () => counted.Open(followed)) { FollowPath = path };

@@ -55,11 +55,14 @@ public sealed class LogDiscovery(TimeProvider time, TimeZoneInfo zone)
         var placed = TimeLine.Place(files, zone).Where(file => Since is null || file.Last >= Since).ToList();
         var chains = ChainBuilder.Build(placed).Select(chain => new LogChain([.. chain.Select(ToLogFile)]));
         var others = search.Pipes.Select(pipe => PipeFile(pipe.Path, pipe.Stream)).Concat(streams).Select(file => new LogChain([file]));
-        return new LogPlan([.. chains, .. others], search.Problems);
+        return new LogPlan([.. chains, .. others], search.Problems) { EmptyFiles = [.. search.EmptyFiles.Where(File.Exists).Select(EmptyFile)] };
     }
 
     private static LogFile ToLogFile(FoundFile file) =>
         new(file.Path, file.Last, file.Length, () => LogOpener.OpenFile(file.Path)) { FollowPath = file.IsPlain ? file.Path : null };
+
+    private static LogFile EmptyFile(string path) =>
+        new(path, new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero), 0, () => LogOpener.OpenFile(path)) { FollowPath = path };
 
     private LogFile StandardInputFile() =>
         new("standard input", time.GetUtcNow(), -1, () => LogOpener.OpenStream("standard input", OpenStandardInput()));

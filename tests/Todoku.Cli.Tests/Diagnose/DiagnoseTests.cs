@@ -159,4 +159,29 @@ public sealed class DiagnoseTests
 
         Assert.Contains("x.toml:", console.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Says_that_a_report_can_not_be_written_before_it_reads()
+    {
+        using var folder = new TemporaryFolder();
+        var console = new TestConsole();
+        var log = folder.Write("mail.log", "not even looked at");
+
+        Assert.Equal(3, console.Run("diagnose", log, "--output", Path.Combine(log, "none", "report.html"), "--lang", "en"));
+
+        Assert.Contains("Check the path", console.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", console.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("mail server", console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaves_no_file_behind_when_there_is_nothing_to_report()
+    {
+        using var folder = new TemporaryFolder();
+        var report = Path.Combine(Path.GetDirectoryName(folder.Write("mail.log", ""))!, "report.html");
+
+        Assert.Equal(3, new TestConsole().Run("diagnose", Path.Combine(Path.GetDirectoryName(report)!, "mail.log"), "--output", report));
+
+        Assert.False(File.Exists(report));
+    }
 }

@@ -95,6 +95,19 @@ public class SituationTests
     }
 
     [Fact]
+    public void An_account_whose_flood_fails_is_named_beside_few_others_whose_mail_arrives()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 20; i++) script.Delivered($"01:{i:00}", Login("user@example.com"));
+        for (var i = 0; i < 400; i++)
+        {
+            var ticks = MailScript.Ticks("02:00") + (i * TimeSpan.TicksPerSecond);
+            script.Attempt(ticks, i % 2 == 0 ? DeliveryStatus.Bounced : DeliveryStatus.Delivered, "550 [spam-content]", Login("sales@example.com"));
+        }
+        Assert.Equal("google submitter-abuse", MailScript.Short(script.Conclude().Findings[0]));
+    }
+
+    [Fact]
     public void The_only_user_of_a_web_server_is_not_accused_for_being_alone()
     {
         var script = new MailScript();
@@ -242,6 +255,16 @@ public class SituationTests
         var result = script.Conclude();
         Assert.Equal(["google spam-content", "google ip-reputation past", "google progress"], result.Findings.Select(MailScript.Short));
         Assert.Contains(new ReplyValue("from_cause", "ip-reputation"), result.Findings[2].Values);
+    }
+
+    [Fact]
+    public void Where_mail_arrives_again_there_is_no_progress_left_to_make()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 5; i++) script.Bounced($"10:0{i}", "550 [ip-reputation]");
+        for (var i = 0; i < 5; i++) script.Bounced($"11:0{i}", "550 [spam-content]");
+        for (var i = 0; i < 10; i++) script.Delivered($"12:0{i}");
+        Assert.DoesNotContain(script.Conclude().Findings, finding => finding.Kind == "progress");
     }
 
     [Fact]

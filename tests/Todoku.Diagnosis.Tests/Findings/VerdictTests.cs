@@ -1,3 +1,9 @@
+using System.Text;
+using Todoku.Diagnosis.Reports;
+using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Redaction;
+using Todoku.Knowledge;
+
 namespace Todoku.Diagnosis.Tests.Findings;
 
 public class VerdictTests
@@ -87,5 +93,39 @@ public class VerdictTests
             script.Deferred($"10:{i:00}", "421 [rate-limited]", new Try { Message = i }).Delivered($"10:{i:00}", new Try { Message = i });
         }
         Assert.Equal(Verdict.ActionNeeded, script.Conclude().Verdict);
+    }
+
+    [Fact]
+    public void A_deferred_message_that_expires_has_failed_for_good()
+    {
+        var message = new Try { Message = 7 };
+        var script = new MailScript().Deferred("10:00", "450 [connection-timeout]", message).Deferred("11:00", "450 [connection-timeout]", message);
+        var provider = script.Expired("12:00", message with { IsEcho = true, To = "", Relay = "" }).Conclude().Providers.Single();
+        Assert.Equal((2, 1, 1), (provider.Attempts, provider.Deferred, provider.Bounced));
+    }
+
+    [Fact]
+    public void Only_mail_that_arrives_is_said_to_arrive()
+    {
+        Assert.Equal("Nothing to do: your mail arrives", Headline(new MailScript().Delivered("10:00")));
+
+        var failing = new MailScript();
+        for (var i = 0; i < 4; i++) failing.Deferred($"10:0{i}", "451 [remote-error]");
+        Assert.Equal("Nothing for you to do: mail fails, but not by your doing", Headline(failing));
+
+        var over = new MailScript();
+        for (var i = 0; i < 5; i++) over.Bounced($"10:0{i}", "550 [no-ptr]");
+        for (var i = 0; i < 10; i++) over.Delivered($"12:0{i}");
+        Assert.Equal("Nothing to do: your mail arrives again", Headline(over));
+    }
+
+    private static string Headline(MailScript script)
+    {
+        var result = script.Conclude();
+        Assert.Equal(Verdict.NothingToDo, result.Verdict);
+        using var output = new MemoryStream();
+        var report = ReportBuilder.From(KnowledgeBase.LoadEmbedded(), Language.English, "1").Build(result, RedactionLevel.None);
+        ReportFormat.Find("text")!.Write(report, output, new ReportLayout());
+        return Encoding.UTF8.GetString(output.ToArray()).Split('\n')[0][2..];
     }
 }

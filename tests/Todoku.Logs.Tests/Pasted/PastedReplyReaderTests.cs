@@ -58,4 +58,14 @@ public sealed class PastedReplyReaderTests
         Assert.Equal(PastedReplyReader.MaxLength, reader.Read(endless).Reply.Length);
         Assert.Equal(DeliveryStatus.Bounced, reader.Read(Encoding.UTF8.GetBytes("Sep 29 08:40:57 dev1 postfix/smtp[14105]: 15C904A3824:\n" + Delivery)).Status);
     }
+
+    [Fact]
+    public void Takes_the_receivers_words_out_of_a_line_of_Sendmail()
+    {
+        var pasted = new PastedReplyReader().Read(
+            "Jun  3 10:40:57 mail sm-mta[1]: 5531: to=<a@gmail.com>, mailer=esmtp, relay=mx.google.com. [192.0.2.5], dsn=5.7.1, reply=550 5.7.1 go, away, stat=Service unavailable"u8);
+
+        Assert.Equal("550 5.7.1 go, away", Encoding.UTF8.GetString(pasted.Reply));
+        Assert.Equal("mx.google.com", Encoding.UTF8.GetString(pasted.RelayHost));
+    }
 }

@@ -206,4 +206,40 @@ public sealed class LogReaderTests
 
         Assert.Equal(0, summary.Lines);
     }
+
+    [Fact]
+    public void Merged_lines_keep_the_offset_they_were_written_in()
+    {
+        var one = MemoryLog.File(Sent("Jun  3 10:40:57", "AAAA1"), "mail.log");
+        var other = MemoryLog.File(Sent("Jun  3 10:40:58", "AAAA2"), "syslog");
+        var tokyo = TimeZoneInfo.CreateCustomTimeZone("JST", TimeSpan.FromHours(9), "JST", "JST");
+
+        var (summary, _) = MemoryLog.Read(new LogPlan([new LogChain([one]), new LogChain([other])], []), new LogReaderOptions { Zone = tokyo, Workers = 1 });
+
+        Assert.Equal(TimeSpan.FromHours(9), summary.Offset);
+        Assert.Equal(new DateTime(2026, 6, 3, 1, 40, 58).Ticks, summary.LastUtcTicks);
+        Assert.True(summary.YearInferred);
+    }
+
+    [Theory]
+    [InlineData("{\"__REALTIME_TIMESTAMP\":\"1780479657000000\",\"SYSLOG_IDENTIFIER\":\"postfix/smtp\",\"MESSAGE\":\"AAAA1: to=<a@example.org>, relay=none, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)\"}")]
+    [InlineData("2026-06-03T09:40:57-00:00 web1 postfix/smtp[1]: AAAA1: to=<a@example.org>, relay=none, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)")]
+    public void Time_that_only_counts_from_1970_is_shown_in_the_zone_asked_for(string line)
+    {
+        var tokyo = TimeZoneInfo.CreateCustomTimeZone("JST", TimeSpan.FromHours(9), "JST", "JST");
+
+        var (summary, _) = MemoryLog.Read(line + "\n", new LogReaderOptions { Zone = tokyo, Workers = 1 });
+
+        Assert.Equal(TimeSpan.FromHours(9), summary.Offset);
+        Assert.Equal(new DateTime(2026, 6, 3, 9, 40, 57).Ticks, summary.LastUtcTicks);
+    }
+
+    [Fact]
+    public void Reads_the_fractions_of_traditional_stamps()
+    {
+        var (summary, lines) = MemoryLog.Read(Sent("Jun 03 10:40:57.250000", "AAAA1") + Sent("Jun 03 10:40:57.500000", "AAAA2"));
+
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(TimeSpan.FromMilliseconds(250).Ticks, summary.LastUtcTicks - summary.FirstUtcTicks);
+    }
 }

@@ -121,6 +121,22 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_pattern_in_a_folder_without_permission_names_the_folder()
+    {
+        using var folder = new TempFolder();
+        folder.Write("logs/mail.log", Lines.Iso("2026-06-01", 10));
+        TempFolder.SetMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        TempFolder.SetMode(folder["logs"], UnixFileMode.None);
+
+        using (Unprivileged.Begin())
+        {
+            var problem = Assert.Single(Discovery.Find([folder["logs/*.log"]]).Problems);
+            Assert.Equal((folder["logs"], LogProblemKind.NoPermission), (problem.File, problem.Kind));
+        }
+        TempFolder.SetMode(folder["logs"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public async Task A_named_pipe_is_read_once()
     {
         using var folder = new TempFolder();

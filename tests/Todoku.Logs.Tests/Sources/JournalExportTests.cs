@@ -14,7 +14,7 @@ public class JournalExportTests
     public void A_record_becomes_a_line()
     {
         Assert.Equal(
-            "2026-06-03T08:40:57.278515Z mail postfix/smtp[9710]: 9B72: to=<a@b.example>, status=sent (250 a=b)\n",
+            "2026-06-03T08:40:57.278515-00:00 mail postfix/smtp[9710]: 9B72: to=<a@b.example>, status=sent (250 a=b)\n",
             Read(Text(Head + "_HOSTNAME=mail\nSYSLOG_IDENTIFIER=postfix/smtp\nSYSLOG_PID=9710\n_PID=1\n_COMM=smtp\nMESSAGE=9B72: to=<a@b.example>, status=sent (250 a=b)\n\n")));
     }
 
@@ -23,21 +23,21 @@ public class JournalExportTests
     {
         var message = Encoding.Latin1.GetBytes("first\nsecond=x\n\nthird \xff");
         Assert.Equal(
-            Encoding.Latin1.GetBytes("2026-06-03T08:40:57.278515Z mail exim4[1]: first second=x  third \xff\n"),
+            Encoding.Latin1.GetBytes("2026-06-03T08:40:57.278515-00:00 mail exim4[1]: first second=x  third \xff\n"),
             ReadBytes([.. Text(Head + "_HOSTNAME=mail\n_COMM=exim4\n_PID=1\n"), .. Binary("MESSAGE", message), .. Binary("_OTHER", new byte[70_000]), .. Text("\n")]));
     }
 
     [Fact]
     public void The_last_record_counts_without_its_empty_line()
     {
-        Assert.Equal("2026-06-03T08:40:57.278515Z - -: x\n", Read(Text(Head + "MESSAGE=x")));
+        Assert.Equal("2026-06-03T08:40:57.278515-00:00 - -: x\n", Read(Text(Head + "MESSAGE=x")));
     }
 
     [Fact]
     public void Records_without_a_message_or_a_time_are_passed_over()
     {
         Assert.Equal(
-            "2026-06-03T08:40:57.278515Z - -: x\n",
+            "2026-06-03T08:40:57.278515-00:00 - -: x\n",
             Read(Text(Head + "_HOSTNAME=mail\n\n\n\n__CURSOR=1\nMESSAGE=no time\n\n" + Head + "MESSAGE=x\n\n")));
     }
 
@@ -55,7 +55,7 @@ public class JournalExportTests
     {
         byte[] export = [.. Text(Head + "MESSAGE=x\n\n" + Head + "MESSAGE\n"), 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, .. Text("tail\n\n")];
 
-        Assert.StartsWith("2026-06-03T08:40:57.278515Z - -: x\n", Read(export), StringComparison.Ordinal);
+        Assert.StartsWith("2026-06-03T08:40:57.278515-00:00 - -: x\n", Read(export), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class JournalExportTests
 
         using var stream = LogOpener.OpenFile(path);
 
-        Assert.Equal("2026-06-03T08:40:57.278515Z - -: x\n", Lines.ReadAll(stream));
+        Assert.Equal("2026-06-03T08:40:57.278515-00:00 - -: x\n", Lines.ReadAll(stream));
     }
 
     [Fact]

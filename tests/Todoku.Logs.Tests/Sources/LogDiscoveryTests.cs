@@ -191,4 +191,19 @@ public class LogDiscoveryTests
         Assert.Equal(("standard input", Now, -1), (file.Name, file.LastWriteUtc, file.Length));
         Assert.Equal(Lines.Iso("2026-06-01", 3), Lines.ReadAll(file.Open()));
     }
+
+    [Fact]
+    public void A_log_left_empty_by_rotation_is_the_one_to_follow()
+    {
+        using var folder = new TempFolder();
+        var old = folder.Write("mail.log.1", "Jun  3 10:40:57 web1 postfix/qmgr[1]: AAAA1: removed\n"u8.ToArray());
+        var log = folder.Write("mail.log", []);
+        File.SetLastWriteTimeUtc(old, new DateTime(2026, 6, 3, 10, 40, 57, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(log, new DateTime(2026, 6, 4, 0, 0, 0, DateTimeKind.Utc));
+        var discovery = new LogDiscovery(TimeProvider.System, TimeZoneInfo.Utc);
+
+        Assert.Equal(log, new FollowPlan(discovery.Find([old, log])).File?.FollowPath);
+        Assert.Equal(log, new FollowPlan(discovery.Find([Path.GetDirectoryName(log)!])).File?.FollowPath);
+        Assert.Equal(log, new FollowPlan(discovery.Find([log])).File?.FollowPath);
+    }
 }

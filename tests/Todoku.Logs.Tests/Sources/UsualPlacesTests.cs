@@ -49,7 +49,7 @@ public class UsualPlacesTests
 
         Assert.Equal("journal", file.Name);
         using var stream = file.Open();
-        Assert.StartsWith("2026-06-03T08:40:57.278515Z mail postfix/smtp[97]: --output-fields=", Lines.ReadAll(stream), StringComparison.Ordinal);
+        Assert.StartsWith("2026-06-03T08:40:57.278515-00:00 mail postfix/smtp[97]: --output-fields=", Lines.ReadAll(stream), StringComparison.Ordinal);
         Assert.Null(((LogStream)stream).Problem);
     }
 

@@ -12,7 +12,7 @@ internal sealed class HeadlineBuilder(ReportTexts texts, ReportClock clock)
     {
         Verdict.ActionNeeded when findings.Count > 0 => OfFinding(result, findings[0]),
         Verdict.ActionNeeded => new ReportHeadline(Words.MailFails, [Delivered(result)]),
-        Verdict.NothingToDo => new ReportHeadline(Words.NothingToDo, [Delivered(result)]),
+        Verdict.NothingToDo => new ReportHeadline(NothingToDo(result.Findings), [Delivered(result)]),
         Verdict.NotEnoughEvidence => new ReportHeadline(Words.NotEnoughEvidence, [Words.TooLittle(result.Providers.Sum(p => p.Attempts))]),
         Verdict.NotUnderstood => new ReportHeadline(Words.NotUnderstood, [Words.Unreadable(result.Understood.DeliveryLines)]),
     };
@@ -29,6 +29,14 @@ internal sealed class HeadlineBuilder(ReportTexts texts, ReportClock clock)
             $"{when}{Separator}{Words.Extent(finding.Count, ShareOf(result, finding), finding.Recipients)}",
             Words.WhoseDoing(texts.Fault.Long(finding.Fault)),
         ]);
+    }
+
+    // That mail arrives is said only where it does: recipients' own faults aside, nothing was lost, or only in the past.
+    private string NothingToDo(IReadOnlyList<Finding> findings)
+    {
+        var lost = findings.Where(finding => finding is { Messages: > 0, Fault: Fault.Sender or Fault.Network or Fault.Receiver }).ToArray();
+        if (Array.Exists(lost, finding => finding.IsCurrent)) return Words.NothingForYou;
+        return lost.Length > 0 ? Words.NothingToDoAnyMore : Words.NothingToDo;
     }
 
     private string Separator => texts.Language == Language.Japanese ? "、" : ", ";

@@ -6,6 +6,10 @@ internal sealed class EnglishHeadlineTexts(CountTexts count) : HeadlineTexts
 
     public override string NothingToDo => "Nothing to do: your mail arrives";
 
+    public override string NothingToDoAnyMore => "Nothing to do: your mail arrives again";
+
+    public override string NothingForYou => "Nothing for you to do: mail fails, but not by your doing";
+
     public override string NotEnoughEvidence => "Not enough evidence to say what is wrong";
 
     public override string NotUnderstood => "This log can't be read";

@@ -18,6 +18,12 @@ public abstract class HeadlineTexts
     /// <summary>Nothing that the sender must do.</summary>
     public abstract string NothingToDo { get; }
 
+    /// <summary>Nothing that the sender must do, since what failed is over.</summary>
+    public abstract string NothingToDoAnyMore { get; }
+
+    /// <summary>Nothing that the sender can do: what fails is the receivers' doing or passes by itself.</summary>
+    public abstract string NothingForYou { get; }
+
     /// <summary>Too little was seen.</summary>
     public abstract string NotEnoughEvidence { get; }
 

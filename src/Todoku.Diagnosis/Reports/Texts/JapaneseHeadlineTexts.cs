@@ -6,6 +6,10 @@ internal sealed class JapaneseHeadlineTexts(CountTexts count) : HeadlineTexts
 
     public override string NothingToDo => "対応は不要です。メールは届いています";
 
+    public override string NothingToDoAnyMore => "対応は不要です。メールは再び届くようになりました";
+
+    public override string NothingForYou => "対応は不要です。届かないメールがありますが、原因はお使いのサーバー側ではありません";
+
     public override string NotEnoughEvidence => "原因を判断するには記録が足りません";
 
     public override string NotUnderstood => "このログは読み取れませんでした";

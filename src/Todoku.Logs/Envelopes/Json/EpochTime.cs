@@ -5,19 +5,19 @@ namespace Todoku.Logs.Envelopes.Json;
 /// <summary>A time as a number since 1970 in seconds, milliseconds, microseconds (the journal) or nanoseconds (Loki), told apart by its size.</summary>
 internal static class EpochTime
 {
-    /// <summary>Length of a time as written by <see cref="TryFormat"/>: <c>2026-06-03T08:40:57.278515Z</c>.</summary>
-    public const int FormattedLength = 27;
+    /// <summary>Length of a time as written by <see cref="TryFormat"/>: <c>2026-06-03T08:40:57.278515-00:00</c>.</summary>
+    public const int FormattedLength = 32;
 
     private const int MaxDigits = 19;
 
-    /// <summary>Writes a number as RFC 3339 with microseconds, UTC.</summary>
+    /// <summary>Writes a number as RFC 3339 with microseconds, UTC, the local offset unknown (RFC 3339, section 4.3).</summary>
     /// <param name="digits">Decimal digits, for seconds with or without a fraction.</param>
     /// <param name="target">At least <see cref="FormattedLength"/> bytes.</param>
     /// <returns>False when it is no number or not between 1973 and 2286.</returns>
     public static bool TryFormat(ReadOnlySpan<byte> digits, Span<byte> target)
     {
         if (!TryTicks(digits, out var ticks)) return false;
-        new DateTime(DateTime.UnixEpoch.Ticks + ticks).TryFormat(target, out _, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
+        new DateTime(DateTime.UnixEpoch.Ticks + ticks).TryFormat(target, out _, "yyyy-MM-dd'T'HH:mm:ss.ffffff'-00:00'");
         return true;
     }
 

@@ -14,6 +14,9 @@ internal sealed class LogSearch
     /// <summary>Pipes, opened.</summary>
     public List<(string Path, LogStream Stream)> Pipes { get; } = [];
 
+    /// <summary>Files without a byte.</summary>
+    public List<string> EmptyFiles { get; } = [];
+
     /// <summary>What can't be read.</summary>
     public List<LogProblem> Problems => _problems;
 
@@ -52,8 +55,10 @@ internal sealed class LogSearch
 
     private bool AddPattern(string pattern, SearchKind kind)
     {
-        var any = false;
-        foreach (var path in PathExpander.Expand(pattern)) any |= Directory.Exists(path) ? AddFolder(path) : AddFile(path, kind);
+        var known = _problems.Count;
+        var paths = PathExpander.Expand(pattern, kind == SearchKind.Matched ? _problems : null);
+        var any = _problems.Count > known;
+        foreach (var path in paths) any |= Directory.Exists(path) ? AddFolder(path) : AddFile(path, kind);
         return any;
     }
 
@@ -70,6 +75,7 @@ internal sealed class LogSearch
         if (!_seen.Add(Path.GetFullPath(path))) return true;
         var found = _peeker.Peek(path, out var problem, out var pipe);
         if (pipe is not null) Pipes.Add((path, pipe));
+        if (problem?.Kind == LogProblemKind.Empty && (kind == SearchKind.Named || LogNames.IsMailLog(path))) EmptyFiles.Add(path);
         if (problem is not null && !IsNews(problem, kind)) return false;
         if (problem is not null) _problems.Add(problem);
         if (found is null) return true;

@@ -12,31 +12,33 @@ internal static class PathExpander
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?') && !Path.Exists(path);
 
     /// <summary>All existing paths that match, sorted.</summary>
-    public static IReadOnlyList<string> Expand(string pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="problems">Takes folders that may not be listed; null when nobody asked for them.</param>
+    public static IReadOnlyList<string> Expand(string pattern, ICollection<LogProblem>? problems = null)
     {
         List<string> paths = [pattern.StartsWith('/') ? "/" : ""];
         foreach (var segment in pattern.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            paths = [.. paths.SelectMany(folder => Step(folder, segment)).Take(MaxPaths)];
+            paths = [.. paths.SelectMany(folder => Step(folder, segment, problems)).Take(MaxPaths)];
         }
         paths.Sort(StringComparer.Ordinal);
         return paths;
     }
 
-    private static IEnumerable<string> Step(string folder, string segment)
+    private static IEnumerable<string> Step(string folder, string segment, ICollection<LogProblem>? problems)
     {
         if (!segment.AsSpan().ContainsAny('*', '?'))
         {
             var path = Path.Combine(folder, segment);
             return segment is "." or ".." || Path.Exists(path) ? [path] : [];
         }
-        return Entries(folder.Length == 0 ? "." : folder)
+        return Entries(folder.Length == 0 ? "." : folder, problems)
             .Where(entry => FileSystemName.MatchesSimpleExpression(segment, entry, ignoreCase: false)
                 && (!entry.StartsWith('.') || segment.StartsWith('.')))
             .Select(entry => Path.Combine(folder, entry));
     }
 
-    private static IEnumerable<string> Entries(string folder)
+    private static IEnumerable<string> Entries(string folder, ICollection<LogProblem>? problems)
     {
         try
         {
@@ -44,6 +46,7 @@ internal static class PathExpander
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (e is UnauthorizedAccessException) problems?.Add(LogProblem.From(folder, e));
             return [];
         }
     }

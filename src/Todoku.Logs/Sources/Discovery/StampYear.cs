@@ -17,7 +17,7 @@ internal static class StampYear
     /// <param name="zone">The zone of stamps without an offset.</param>
     public static DateTimeOffset Resolve(LogTime time, DateTimeOffset notAfter, TimeZoneInfo zone)
     {
-        if (time.Kind == LogTimeKind.Utc) return new DateTimeOffset(time.Ticks, TimeSpan.Zero);
+        if (time.Kind is LogTimeKind.Utc or LogTimeKind.UtcOnly) return new DateTimeOffset(time.Ticks, TimeSpan.Zero);
         var local = new DateTime(time.Ticks);
         if (time.Kind == LogTimeKind.Local) return ToUtc(local, zone);
         for (var year = notAfter.Year + 1; year >= notAfter.Year - LongestLeapGap && year > 1; year--)

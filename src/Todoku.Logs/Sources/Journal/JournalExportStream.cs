@@ -4,7 +4,7 @@ namespace Todoku.Logs.Sources.Journal;
 
 /// <summary>
 /// Turns the journal's export format (systemd's JOURNAL_EXPORT_FORMATS) into plain log lines, one a record:
-/// <c>2026-06-03T08:40:57.278515Z host program[pid]: message</c>.
+/// <c>2026-06-03T08:40:57.278515-00:00 host program[pid]: message</c>.
 /// </summary>
 internal sealed class JournalExportStream(LogStream export) : LogStream
 {

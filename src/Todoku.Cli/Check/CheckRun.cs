@@ -25,7 +25,8 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
         var subject = Subject();
         var context = new CheckContext(subject, run.Resolver, knowledge, console.Time);
         var results = CheckRunner.RunAsync(CheckCatalogue.All, context, interruption.Token).GetAwaiter().GetResult();
-        var report = new CheckReportBuilder(knowledge, texts.Language, TodokuCommand.Version).Build(subject.Domain.ToString(), SubjectFacts.Of(subject, ReportTexts.Of(texts.Language)), results);
+        var report = new CheckReportBuilder(knowledge, texts.Language, TodokuCommand.Version).Build(
+            subject.Domain.ToString(), SubjectFacts.Of(subject, ReportTexts.Of(texts.Language)), SubjectFacts.ValuesOf(subject), results);
         if (options.Json) WriteJson(report, subject, run);
         else WriteText(report, run);
         return report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : ExitStatus.Fine;

@@ -9,16 +9,20 @@ namespace Todoku.Diagnosis.Reports.Checks;
 /// <summary>Makes a <see cref="CheckReport"/>: looks up the texts of results and steps and fills in their values.</summary>
 public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language language, string version)
 {
+    // Steps under whose text the records of their point are put.
+    private static readonly string[] RecordSteps = ["publish-spf-record", "publish-dkim-record", "publish-dmarc-record"];
+
     private readonly ReportTexts _texts = ReportTexts.Of(language);
 
     /// <summary>Makes the report.</summary>
     /// <param name="title">What was checked.</param>
     /// <param name="facts">What is known of the sender.</param>
+    /// <param name="values">What steps may name in placeholders beside the values of their own point: the sender's domain, host and address.</param>
     /// <param name="results">The results.</param>
-    public CheckReport Build(string title, IReadOnlyList<(string Label, string Value)> facts, IReadOnlyList<CheckResult> results)
+    public CheckReport Build(string title, IReadOnlyList<(string Label, string Value)> facts, IReadOnlyList<ReplyValue> values, IReadOnlyList<CheckResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        ReportCheck[] checks = [.. results.Select((result, index) => Build(result, index + 1))];
+        ReportCheck[] checks = [.. results.Select((result, index) => Build(result, values, index + 1))];
         return new CheckReport
         {
             Title = title,
@@ -30,10 +34,10 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
         };
     }
 
-    private ReportCheck Build(CheckResult result, int number)
+    private ReportCheck Build(CheckResult result, IReadOnlyList<ReplyValue> values, int number)
     {
         var article = knowledge.FindArticle(result.Article, language);
-        var template = new TextTemplate(result.Values, _texts.Value);
+        var template = new TextTemplate([.. result.Values, .. values], _texts.Value);
         // Steps are for what is to be changed; a point that is well or not known keeps its texts short.
         var ids = result.Status is CheckStatus.Problem or CheckStatus.Warning ? result.Steps ?? article?.Steps ?? [] : [];
         return new ReportCheck(
@@ -44,12 +48,16 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
             template.Fill(article?.Verify ?? ""),
             article?.Cause ?? Cause.Unknown,
             article?.Fault ?? Fault.Sender,
-            [.. ids.Select((id, at) => Step(id, template, at + 1, number)).OfType<ReportStep>()]);
+            [.. ids.Select((id, at) => Step(id, template, result.Records, at + 1, number)).OfType<ReportStep>()]);
     }
 
-    private ReportStep? Step(string id, TextTemplate template, int place, int number) => knowledge.FindStep(id, language) is { } step
-        ? new ReportStep(place, id, step.Group, template.Fill(step.Do), template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), [number])
-        : null;
+    private ReportStep? Step(string id, TextTemplate template, IReadOnlyList<PublishedRecord> records, int place, int number)
+    {
+        if (knowledge.FindStep(id, language) is not { } step) return null;
+        var text = template.Fill(step.Do);
+        if (RecordSteps.Contains(id)) text = string.Join('\n', [text, .. records.Select(record => TextTemplate.CopyIndent + record.ToMasterFileLine())]);
+        return new ReportStep(place, id, step.Group, text, template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), [number]);
+    }
 
     // Problems before warnings within each kind of change; a step that several points name is taken once.
     private static List<ReportStep> Plan(IEnumerable<ReportCheck> checks)
@@ -59,7 +67,7 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
         {
             foreach (var step in check.Steps)
             {
-                var known = steps.FindIndex(other => other.Id == step.Id);
+                var known = steps.FindIndex(other => other.Id == step.Id && other.Do == step.Do);
                 if (known < 0) steps.Add(step);
                 else steps[known] = steps[known] with { Findings = [.. steps[known].Findings, check.Number] };
             }

@@ -1,5 +1,7 @@
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Plans;
 using Todoku.Diagnosis.Reports.Texts;
+using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Reports.Checks;
 
@@ -19,6 +21,17 @@ public static class SubjectFacts
             (words.ReturnPath, subject.ReturnPathDomain?.ToString() ?? words.Unknown),
             (words.Selectors, Joined(subject.Selectors.Where(hint => hint.Origin != SelectorOrigin.Guess).Select(hint => hint.Selector), texts)),
         ];
+    }
+
+    /// <summary>What steps may name in placeholders.</summary>
+    public static IReadOnlyList<ReplyValue> ValuesOf(CheckSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        List<ReplyValue> values = [new(PlanValues.SenderDomain, subject.Domain.ToString()), new(ReplyValueNames.Domain, subject.Domain.ToString())];
+        if (subject.Addresses is [var address, ..]) values.Add(new ReplyValue(ReplyValueNames.Ip, address.ToString()));
+        if (subject.HeloName is { } helo) values.AddRange([new ReplyValue(PlanValues.Host, helo.ToString()), new ReplyValue(ReplyValueNames.Helo, helo.ToString())]);
+        if (subject.Selectors.FirstOrDefault(hint => hint.Origin != SelectorOrigin.Guess) is { } hint) values.Add(new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector));
+        return values;
     }
 
     private static string Joined(IEnumerable<string> values, ReportTexts texts) => values.ToArray() is { Length: > 0 } known ? texts.Label.Join(known) : texts.Check.Unknown;

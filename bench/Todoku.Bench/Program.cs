@@ -3,6 +3,13 @@ using System.Text;
 using Todoku.Bench;
 using Todoku.Knowledge;
 
+// "spf" measures SPF; see bench/spf.sh.
+if (args is ["spf", ..])
+{
+    await SpfBench.RunAsync();
+    return;
+}
+
 // Prints how fast knowledge is loaded and asked, and kept answers of DNS are given, on one core: Todoku.Bench [FILE], where FILE holds one reply a line.
 var start = Stopwatch.GetTimestamp();
 var knowledge = KnowledgeBase.LoadEmbedded();

@@ -4,6 +4,7 @@ using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Transport;
 using Todoku.Diagnosis.Reports;
 using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Json;
@@ -23,8 +24,9 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
         var knowledge = KnowledgeChoice.Load(options.Knowledge);
         var run = dns.Begin();
         var subject = Subject();
-        var context = new CheckContext(subject, run.Resolver, knowledge, console.Time);
-        var results = CheckRunner.RunAsync(CheckCatalogue.All, context, interruption.Token).GetAwaiter().GetResult();
+        using var policies = new HttpPolicyFetcher(run.Resolver, console.Time);
+        var context = new CheckContext(subject, run.Resolver, knowledge, console.Time) { Policies = policies };
+        var results = CheckRunner.RunAllAsync(context, interruption.Token).GetAwaiter().GetResult();
         var report = new CheckReportBuilder(knowledge, texts.Language, TodokuCommand.Version).Build(
             subject.Domain.ToString(), SubjectFacts.Of(subject, ReportTexts.Of(texts.Language)), SubjectFacts.ValuesOf(subject), results);
         if (options.Json) WriteJson(report, subject, run);

@@ -13,6 +13,28 @@ public static class CheckCatalogue
         new Spf.SpfEndCheck(),
         new Spf.SpfPtrCheck(),
         new Spf.SpfHeloCheck(),
+        new Addresses.PtrCheck(),
+        new Addresses.ForwardConfirmedCheck(),
+        new Addresses.GenericNameCheck(),
+        new Addresses.HeloCheck(),
+        new Addresses.PtrHeloCheck(),
+        new Addresses.Ipv6Check(),
+        new Receiving.ReturnPathAlignmentCheck(),
+        new Receiving.ReturnPathDomainCheck(),
         new Receiving.SenderDomainCheck(),
+        new Receiving.MxHostsCheck(),
+        new Receiving.RoleMailboxCheck(),
+        new Transport.MtaStsCheck(),
+        new Transport.TlsReportCheck(),
+        new Transport.DaneCheck(),
     ];
+
+    /// <summary>The points that are drawn from the results of all checks; shown behind them.</summary>
+    public static IReadOnlyList<IConclusion> Conclusions { get; } =
+    [
+        new Receivers.ReceiverRulesConclusion(),
+    ];
+
+    /// <summary>All points, of both kinds.</summary>
+    public static IEnumerable<IPoint> Points => [.. All, .. Conclusions];
 }

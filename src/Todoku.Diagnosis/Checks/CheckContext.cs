@@ -22,6 +22,9 @@ public sealed class CheckContext(CheckSubject subject, IDnsResolver dns, Knowled
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>Gets policies of MTA-STS; asks nobody unless it is set.</summary>
+    public Transport.IPolicyFetcher Policies { get; init; } = new Transport.NoPolicyFetcher();
+
     /// <summary>A fact that is found once and shared; checks run side by side.</summary>
     /// <param name="key">What names it: a record of its inputs.</param>
     /// <param name="find">Finds it.</param>

@@ -27,6 +27,9 @@ public sealed record CheckSubject
     /// <summary>The relay host (smart host) that the mail goes out through; null for direct delivery or when it is not known.</summary>
     public DomainName? RelayHost { get; init; }
 
+    /// <summary>The domain that this server gives to senders without one (Postfix: myorigin); null when it is not known, or another host sends.</summary>
+    public DomainName? LocalOrigin { get; init; }
+
     /// <summary>Whether all addresses around the sending one are looked up in blocklists, not only a sample.</summary>
     public bool AllNeighbours { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Transport;
 using Todoku.Dns;
 using Todoku.Dns.Zones;
 using Todoku.Knowledge;
@@ -24,6 +25,12 @@ internal sealed class CheckWorld(string zone)
     /// <summary>Names at which DNS fails instead of answering.</summary>
     public Dictionary<string, DnsFailure> Failures { get; init; } = [];
 
+    /// <summary>Names whose answers DNSSEC proves.</summary>
+    public HashSet<string> Signed { get; init; } = [];
+
+    /// <summary>Gets policies of MTA-STS.</summary>
+    public IPolicyFetcher Policies { get; init; } = new NoPolicyFetcher();
+
     /// <summary>The sender example.com with one sending address.</summary>
     public static CheckSubject Sender(string address = "192.0.2.25", string? helo = null, string? returnPath = null) => new()
     {
@@ -36,20 +43,25 @@ internal sealed class CheckWorld(string zone)
     /// <summary>What a check finds.</summary>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(ICheck check)
     {
-        var results = await check.RunAsync(new CheckContext(Subject, new Resolver(this), Knowledge, Time), TestContext.Current.CancellationToken);
+        var results = await check.RunAsync(Context(), TestContext.Current.CancellationToken);
         Assert.NotEmpty(results);
         Assert.All(results, result => Assert.Contains(result.Outcome, check.Outcomes));
         return results;
     }
+
+    /// <summary>What a run of checks shares.</summary>
+    public CheckContext Context() => new(Subject, new Resolver(this), Knowledge, Time) { Policies = Policies };
 
     /// <summary>What a check of one subject finds.</summary>
     public async Task<CheckResult> RunOneAsync(ICheck check) => Assert.Single(await RunAsync(check));
 
     private sealed class Resolver(CheckWorld world) : IDnsResolver
     {
-        public ValueTask<DnsAnswer> AskAsync(DomainName name, DnsRecordType type, CancellationToken cancellationToken) =>
-            world.Failures.TryGetValue(name.ToString(), out var failure)
-                ? new ValueTask<DnsAnswer>(new DnsAnswer.Failed(failure, "192.0.2.53:53"))
-                : world._zones.AskAsync(name, type, cancellationToken);
+        public async ValueTask<DnsAnswer> AskAsync(DomainName name, DnsRecordType type, CancellationToken cancellationToken)
+        {
+            if (world.Failures.TryGetValue(name.ToString(), out var failure)) return new DnsAnswer.Failed(failure, "192.0.2.53:53");
+            var answer = await world._zones.AskAsync(name, type, cancellationToken);
+            return answer is DnsAnswer.Found found && world.Signed.Contains(name.ToString()) ? found with { IsAuthenticated = true } : answer;
+        }
     }
 }

@@ -1,0 +1,89 @@
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Checks.Receivers;
+
+/// <summary>
+/// How the sender stands by the rules that Google, Yahoo and Microsoft publish, rule by rule, as far as the other points tell. What can't be told from
+/// here, such as the rate of complaints, is named and never held against the sender.
+/// </summary>
+public sealed class ReceiverRulesConclusion : IConclusion
+{
+    // Points whose names begin as a requirement's and which are none of it: SPF of the HELO name counts for bounces.
+    private static readonly string[] Others = ["spf-helo"];
+
+    /// <inheritdoc/>
+    public string Id => "receiver-rules";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Outcomes { get; } =
+        [.. ReceiverRules.All.SelectMany(OutcomesOf), "no-rules"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CheckResult> Conclude(CheckContext context, IReadOnlyList<CheckResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(results);
+        var wanted = context.Subject.Provider;
+        ReceiverRules[] rules = [.. ReceiverRules.All.Where(rules => wanted.Length == 0 || rules.Provider.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
+        return rules.Length == 0
+            ? [new CheckResult(Id, "no-rules", CheckStatus.NotApplicable, wanted) { Values = [new ReplyValue("provider", wanted)] }]
+            : [.. rules.Select(one => Judge(one, results))];
+    }
+
+    private static IEnumerable<string> OutcomesOf(ReceiverRules rules)
+    {
+        IEnumerable<string> outcomes = ["met", "bulk-unmet", "not-known"];
+        if (rules.Requirements.Any(requirement => !requirement.BulkOnly)) outcomes = outcomes.Append("unmet");
+        return outcomes.Select(outcome => $"{rules.Provider}-{outcome}");
+    }
+
+    private CheckResult Judge(ReceiverRules rules, IReadOnlyList<CheckResult> results)
+    {
+        var standings = rules.Requirements.Select(requirement => (Requirement: requirement, Status: StatusOf(requirement, results))).ToArray();
+        var open = standings.Where(standing => standing.Status == CheckStatus.Problem).ToArray();
+        var unknown = standings.Where(standing => standing.Status == CheckStatus.NotKnown && standing.Requirement.Points.Count > 0).ToArray();
+        var (outcome, status) =
+            open.Any(standing => !standing.Requirement.BulkOnly) ? ("unmet", CheckStatus.Problem)
+            : open.Length > 0 ? ("bulk-unmet", CheckStatus.Warning)
+            : unknown.Length > 0 ? ("not-known", CheckStatus.NotKnown)
+            : ("met", CheckStatus.Pass);
+        return new CheckResult(Id, $"{rules.Provider}-{outcome}", status, rules.Provider)
+        {
+            Evidence = [.. standings.Select(standing => $"{standing.Requirement.Name}{(standing.Requirement.BulkOnly ? " (bulk)" : "")}: {Word(standing.Status)}"), $"{rules.Source} ({rules.Date})"],
+            Values =
+            [
+                new ReplyValue("provider", rules.Provider),
+                new ReplyValue(CheckValueNames.Names, string.Join(", ", (open.Length > 0 ? open : unknown).Select(standing => standing.Requirement.Name))),
+            ],
+        };
+    }
+
+    private static CheckStatus StatusOf(Requirement requirement, IReadOnlyList<CheckResult> results)
+    {
+        var statuses = requirement.Points.Select(point => StatusOf(point, requirement.WarningsAreOpen, results)).ToArray();
+        if (statuses.Length == 0) return CheckStatus.NotKnown;
+        if (requirement.AnyIsEnough && statuses.Contains(CheckStatus.Pass)) return CheckStatus.Pass;
+        if (requirement.AnyIsEnough && statuses.Contains(CheckStatus.NotKnown)) return CheckStatus.NotKnown;
+        return statuses.Min();
+    }
+
+    // A warning is met: the receiver takes it. Of several signing keys one is enough.
+    private static CheckStatus StatusOf(string point, bool warningsAreOpen, IReadOnlyList<CheckResult> results)
+    {
+        var statuses = results
+            .Where(result => result.Check == point || (result.Check.StartsWith($"{point}-", StringComparison.Ordinal) && !Others.Contains(result.Check)))
+            .Select(result => result.Status).ToHashSet();
+        if (warningsAreOpen && statuses.Remove(CheckStatus.Warning)) statuses.Add(CheckStatus.Problem);
+        var isWell = statuses.Contains(CheckStatus.Pass) || statuses.Contains(CheckStatus.Warning);
+        return statuses.Contains(CheckStatus.Problem) ? (point == "dkim" && isWell ? CheckStatus.NotKnown : CheckStatus.Problem)
+            : statuses.Contains(CheckStatus.NotKnown) || !isWell ? CheckStatus.NotKnown
+            : CheckStatus.Pass;
+    }
+
+    private static string Word(CheckStatus status) => status switch
+    {
+        CheckStatus.Problem => "problem",
+        CheckStatus.NotKnown => "not-known",
+        _ => "pass",
+    };
+}

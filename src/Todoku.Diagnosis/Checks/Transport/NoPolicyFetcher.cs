@@ -1,0 +1,10 @@
+using Todoku.Mail;
+
+namespace Todoku.Diagnosis.Checks.Transport;
+
+/// <summary>Asks no web server.</summary>
+public sealed class NoPolicyFetcher : IPolicyFetcher
+{
+    /// <inheritdoc/>
+    public Task<PolicyFetch> FetchAsync(DomainName domain, CancellationToken cancellationToken) => Task.FromResult<PolicyFetch>(new PolicyFetch.NotReached("not asked"));
+}

@@ -1,0 +1,21 @@
+namespace Todoku.Diagnosis.Checks.Transport;
+
+/// <summary>What came of asking for a policy.</summary>
+public abstract record PolicyFetch
+{
+    private PolicyFetch()
+    {
+    }
+
+    /// <summary>The server gave it.</summary>
+    /// <param name="Text">The policy; a stranger's text.</param>
+    public sealed record Fetched(string Text) : PolicyFetch;
+
+    /// <summary>There is none that a sender may use, by the server's own doing.</summary>
+    /// <param name="Reason">HTTP status, certificate fault and the like.</param>
+    public sealed record Refused(string Reason) : PolicyFetch;
+
+    /// <summary>The server was not reached from here.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record NotReached(string Reason) : PolicyFetch;
+}

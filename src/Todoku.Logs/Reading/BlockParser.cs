@@ -12,6 +12,7 @@ internal sealed class BlockParser
 
     private readonly EnvelopeReader _envelopes = new();
     private readonly LineUnwrapper _unwrapper = new(LineFormats.All);
+    private readonly PartialLines _parts = new();
     private readonly ProgramCache _programs = new();
     private byte[] _lastHost = [];
     private byte[] _lastInstance = [];
@@ -30,6 +31,11 @@ internal sealed class BlockParser
             block.Counts.Lines++;
             ParseLine(block, at, rest[..length], index++);
             at += length + 1;
+        }
+        while (_parts.TryTakeLeftover(out var parts, out var start, out var length))
+        {
+            var line = block.Buffer.AsSpan(start, length);
+            TryRewrite(block, new PlacedLine { Read = line, ReadStart = start, Plain = line, PlainStart = start }, parts, index);
         }
     }
 
@@ -50,13 +56,14 @@ internal sealed class BlockParser
         }
         var placed = new PlacedLine { Read = line, ReadStart = at, Plain = line, PlainStart = at };
         if (_envelopes.TryRead(line, out var envelope)) Read(block, placed, envelope, index);
-        else if (!TryRewrite(block, placed, index) && DeliveryLook.Is(line)) Count(block, LineOutcome.DeliveryNotUnderstood, placed, default);
+        else if (_parts.TryJoin(line, at, out var whole) && whole.IsEmpty) return;
+        else if (!TryRewrite(block, placed, whole.IsEmpty ? line : whole, index) && DeliveryLook.Is(line)) Count(block, LineOutcome.DeliveryNotUnderstood, placed, default);
     }
 
-    // A wrapped line: its plain form is kept in the side buffer of the block.
-    private bool TryRewrite(LogBlock block, in PlacedLine placed, int index)
+    // A wrapped line, put together from its parts if it was cut: its plain form is kept in the side buffer of the block.
+    private bool TryRewrite(LogBlock block, in PlacedLine placed, ReadOnlySpan<byte> wrapped, int index)
     {
-        if (!_unwrapper.TryUnwrap(placed.Read, out var unwrapped)) return false;
+        if (!_unwrapper.TryUnwrap(wrapped, out var unwrapped)) return false;
         if (unwrapped.Length > MaxLineLength) unwrapped = unwrapped[..MaxLineLength];
         var start = block.Side.Length;
         block.Side.Write(unwrapped);

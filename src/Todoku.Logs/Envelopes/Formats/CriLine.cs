@@ -4,7 +4,7 @@ namespace Todoku.Logs.Envelopes.Formats;
 
 /// <summary>
 /// A container log of Kubernetes' runtime interface: <c>2026-06-03T10:40:57.123456789Z stdout F text</c>. P instead of F marks a part
-/// of a line over 16 KB; mail lines are shorter, so each part is taken as a line.
+/// of a line over 16 KB; <see cref="ContainerPart"/> tells the reader to join them.
 /// </summary>
 internal sealed class CriLine : ILineFormat
 {

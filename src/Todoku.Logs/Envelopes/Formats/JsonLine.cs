@@ -5,7 +5,7 @@ namespace Todoku.Logs.Envelopes.Formats;
 
 /// <summary>
 /// A line that is a JSON object: <c>journalctl -o json</c>, docker's json-file driver, logstash and whatever else
-/// <see cref="JsonKeys"/> knows. docker cuts lines over 16 KB into parts; mail lines are shorter, so each part is taken as a line.
+/// <see cref="JsonKeys"/> knows. docker cuts lines over 16 KB into parts, which the reader joins by <see cref="ContainerPart"/>.
 /// </summary>
 internal sealed class JsonLine : ILineFormat
 {

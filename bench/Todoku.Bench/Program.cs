@@ -11,6 +11,12 @@ if (args is ["spf", ..])
 }
 
 // Prints how fast knowledge is loaded and asked, and kept answers of DNS are given, on one core: Todoku.Bench [FILE], where FILE holds one reply a line.
+// Todoku.Bench dkim KEYFILE FOLDER COUNT measures DKIM instead (bench/dkim.sh).
+if (args is ["dkim", var keyFile, var folder, var messages])
+{
+    await DkimBench.RunAsync(keyFile, folder, messages);
+    return;
+}
 var start = Stopwatch.GetTimestamp();
 var knowledge = KnowledgeBase.LoadEmbedded();
 Console.WriteLine($"load      {Stopwatch.GetElapsedTime(start).TotalMilliseconds,10:0.00} ms");

@@ -2,11 +2,11 @@ namespace Todoku.Authentication.Signatures.Evidence;
 
 /// <summary>
 /// Finds out why a body's hash is not the signed one, by undoing one usual change after the other. Every try is one pass over the body; cuts at
-/// the last <see cref="MaxCuts"/> lines are one pass together.
+/// the first and the last <see cref="MaxCuts"/> lines are one pass together.
 /// </summary>
 internal static class BodyExplainer
 {
-    /// <summary>How many line ends from the end of the body are tried as the end of what was signed.</summary>
+    /// <summary>How many line ends, from the beginning and from the end of the body, are tried as the end of what was signed.</summary>
     public const int MaxCuts = 20_000;
 
     private const int MaxBannerLines = 60;
@@ -96,7 +96,7 @@ internal static class BodyExplainer
             for (; pending > 0; pending--) writer.Write("\r\n"u8);
             BodyCanonicalizer.WriteLine(line, form, writer);
             writer.Write("\r\n"u8);
-            if (!isEnded || number < lines - MaxCuts) continue;
+            if (!isEnded || (number > MaxCuts && number < lines - MaxCuts)) continue;
             if (writer.CurrentOfMany().AsSpan().SequenceEqual(signature.BodyHash))
                 return new BodyEvidence.Appended(body.Length - rest.Length, number + 1, rest.Length);
         }

@@ -58,7 +58,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         }
         var group = _providers.Group(provider, cause);
         group.Add(attempt, host, hostAttempt, keys.Recipient);
-        group.Sample(attempt.Reply, attempt.RelayAddress, reading, _knowledge);
+        group.Sample(attempt.Reply, attempt.IsRemoteReply, attempt.RelayAddress, reading, _knowledge);
         Settle(attempt, group, keys);
         Situations(attempt, provider, cause, host, hostAttempt, keys);
     }

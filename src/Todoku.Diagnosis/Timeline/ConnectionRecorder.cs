@@ -46,7 +46,7 @@ internal sealed class ConnectionRecorder(MailTimeline timeline)
         });
         var group = provider.ConnectionGroup(reading.Cause);
         group.AddLine(failure.UtcTicks, failure.Line, timeline.Hosts.IndexOf(failure.Host));
-        group.Sample(failure.Reason, failure.RelayAddress, reading, timeline.Knowledge);
+        group.Sample(failure.Reason, isReply, failure.RelayAddress, reading, timeline.Knowledge);
     }
 
     private static bool IsUnreachable(ReadOnlySpan<byte> reason) => Contains(reason, Unreachable);

@@ -113,7 +113,7 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
     public void AddUnderlying(Cause underlying) => (UnderlyingCauses ??= new CauseTally()).Add(underlying);
 
     /// <summary>Takes values out of the reply, for the first ones and then ever fewer, since that costs more than all the rest.</summary>
-    public void Sample(ReadOnlySpan<byte> reply, ReadOnlySpan<byte> relayAddress, in Reading reading, IKnowledge knowledge)
+    public void Sample(ReadOnlySpan<byte> reply, bool isRemote, ReadOnlySpan<byte> relayAddress, in Reading reading, IKnowledge knowledge)
     {
         // An expired message's reply says less than what it failed by before.
         if (reading.Cause == Cause) Advice = reading.Advice;
@@ -122,7 +122,7 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
         _sampled++;
         if (ReplyWords.IsNetworkListing(reply)) _networkListed++;
         if (ReplyWords.NamesIpv6(reply)) _namesIpv6++;
-        Values.Add(knowledge.ExtractValues(reply, reading), relayAddress);
+        Values.Add(knowledge.ExtractValues(reply, reading), isRemote, relayAddress);
     }
 
     private void Count(in DeliveryAttempt attempt, ulong recipient)

@@ -13,12 +13,13 @@ internal sealed class ValueCounts
 
     /// <summary>Counts the values of a reply.</summary>
     /// <param name="values">What it prints.</param>
+    /// <param name="isRemote">Whether these are the receiver's words; our own server prints only the addresses of others.</param>
     /// <param name="relayAddress">The address of the server that gave it: where this is printed it is not the sender's.</param>
-    public void Add(IReadOnlyList<ReplyValue> values, ReadOnlySpan<byte> relayAddress)
+    public void Add(IReadOnlyList<ReplyValue> values, bool isRemote, ReadOnlySpan<byte> relayAddress)
     {
         foreach (var value in values)
         {
-            if (value.Name == ReplyValueNames.Ip && IsSame(value.Value, relayAddress)) continue;
+            if (value.Name == ReplyValueNames.Ip && (!isRemote || IsSame(value.Value, relayAddress))) continue;
             Add(value);
         }
     }

@@ -57,7 +57,7 @@ internal sealed class WarningRecorder(MailTimeline timeline)
     {
         var group = own.Group(reading.Cause);
         group.AddLine(warning.UtcTicks, warning.Line, timeline.Hosts.IndexOf(warning.Host));
-        group.Sample(text, [], reading, timeline.Knowledge);
+        group.Sample(text, isRemote: true, [], reading, timeline.Knowledge);
     }
 
     private static ReadOnlySpan<byte> WithoutLevel(ReadOnlySpan<byte> text)

@@ -117,15 +117,33 @@ public class VerdictTests
         for (var i = 0; i < 5; i++) over.Bounced($"10:0{i}", "550 [no-ptr]");
         for (var i = 0; i < 10; i++) over.Delivered($"12:0{i}");
         Assert.Equal("Nothing to do: your mail arrives again", Headline(over));
+        Assert.Contains("What was wrong", Text(over.Conclude()), StringComparison.Ordinal);
     }
 
     private static string Headline(MailScript script)
     {
         var result = script.Conclude();
         Assert.Equal(Verdict.NothingToDo, result.Verdict);
+        return Text(result).Split('\n')[0][2..];
+    }
+
+    private static string Text(DiagnosisResult result)
+    {
         using var output = new MemoryStream();
         var report = ReportBuilder.From(KnowledgeBase.LoadEmbedded(), Language.English, "1").Build(result, RedactionLevel.None);
         ReportFormat.Find("text")!.Write(report, output, new ReportLayout());
-        return Encoding.UTF8.GetString(output.ToArray()).Split('\n')[0][2..];
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    [Fact]
+    public void The_words_for_programs_stay_out_of_the_report_for_people()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 5; i++) script.Bounced($"10:0{i}", "550 [ip-reputation]");
+        for (var i = 0; i < 5; i++) script.Bounced($"11:0{i}", "550 [spam-content]");
+        using var output = new MemoryStream();
+        var report = ReportBuilder.From(KnowledgeBase.LoadEmbedded(), Language.English, "1").Build(script.Conclude(), RedactionLevel.None);
+        ReportFormat.Find("text")!.Write(report, output, new ReportLayout { Verbose = true });
+        Assert.DoesNotContain("_cause", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
     }
 }

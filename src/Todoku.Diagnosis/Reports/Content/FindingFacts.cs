@@ -1,3 +1,4 @@
+using Todoku.Diagnosis.Findings;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Reports.Content;
@@ -43,7 +44,8 @@ internal static class FindingFacts
             new("relay", identity.Relay),
             new(ReplyValueNames.DkimDomain, identity.DkimDomain),
             new(ReplyValueNames.DkimSelector, identity.DkimSelector),
-            .. finding.Values,
+            // What gave way to what is told by the title and the phases; the two are for programs.
+            .. finding.Values.Where(value => value.Name is not (ProgressFindings.FromCause or ProgressFindings.ToCause)),
         ];
         return [.. all.Where(value => value.Value.Length > 0).DistinctBy(value => value.Name).Select(value => value with { Name = report.Texts.Value.Of(value.Name) })];
     }

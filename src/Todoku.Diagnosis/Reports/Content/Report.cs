@@ -26,4 +26,8 @@ public sealed record Report
 
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The heading above the findings: what is wrong, or was.</summary>
+    public string FindingsTitle =>
+        Findings.Any(finding => finding.Finding.IsCurrent) ? Texts.Label.Findings : Texts.Label.PastFindings;
 }

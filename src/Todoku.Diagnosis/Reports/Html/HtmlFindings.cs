@@ -8,7 +8,7 @@ internal static class HtmlFindings
     public static void Write(HtmlWriter html, Report report)
     {
         if (report.Findings.Count == 0) return;
-        html.Open("section", "findings").Element("h2", report.Texts.Label.Findings);
+        html.Open("section", "findings").Element("h2", report.FindingsTitle);
         foreach (var finding in report.Findings) WriteFinding(html, report, finding);
         html.CloseLine();
     }

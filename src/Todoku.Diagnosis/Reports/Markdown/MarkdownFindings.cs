@@ -10,7 +10,7 @@ internal static class MarkdownFindings
     public static void Write(StringBuilder text, Report report)
     {
         if (report.Findings.Count == 0) return;
-        text.Append($"\n## {report.Texts.Label.Findings}\n");
+        text.Append($"\n## {report.FindingsTitle}\n");
         foreach (var finding in report.Findings) WriteFinding(text, report, finding);
     }
 

@@ -15,7 +15,7 @@ public static class FindingSection
     {
         var findings = report.Findings;
         if (findings.Count == 0) return;
-        canvas.Section(report.Texts.Label.Findings);
+        canvas.Section(report.FindingsTitle);
         var shown = canvas.Verbose || findings.Count <= ShortCount + 1 ? findings.Count : ShortCount;
         foreach (var finding in findings.Take(shown))
         {

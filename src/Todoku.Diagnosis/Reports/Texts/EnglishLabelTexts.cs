@@ -8,6 +8,8 @@ internal sealed class EnglishLabelTexts : LabelTexts
 
     public override string Findings => "What is wrong";
 
+    public override string PastFindings => "What was wrong";
+
     public override string Plan => "What to do, in this order";
 
     public override string Phases => "How it went";

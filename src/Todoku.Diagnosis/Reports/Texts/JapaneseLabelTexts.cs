@@ -8,6 +8,8 @@ internal sealed class JapaneseLabelTexts : LabelTexts
 
     public override string Findings => "見つかった問題";
 
+    public override string PastFindings => "解消した問題";
+
     public override string Plan => "対応手順（この順に行います）";
 
     public override string Phases => "経過";

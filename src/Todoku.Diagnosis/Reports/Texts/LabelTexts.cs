@@ -12,6 +12,9 @@ public abstract class LabelTexts
     /// <summary>Section: findings.</summary>
     public abstract string Findings { get; }
 
+    /// <summary>The same where all of it is over.</summary>
+    public abstract string PastFindings { get; }
+
     /// <summary>Section: the plan.</summary>
     public abstract string Plan { get; }
 

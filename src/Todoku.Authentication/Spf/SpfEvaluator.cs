@@ -36,10 +36,12 @@ public sealed class SpfEvaluator(TimeProvider time)
         using var questions = new SpfQuestions(resolver, time, ct);
         var check = new SpfCheck(_records, questions, values, request.WithSteps ? new SpfTrace() : null);
         var outcome = await check.RunAsync(name);
+        // Also where the term that ran out of time would only not have matched.
+        if (questions.IsTimeUp) outcome = outcome with { Verdict = SpfVerdict.TempError, Reason = new SpfReason.TimeIsUp(values.SenderDomain) };
         return new SpfResult
         {
             Verdict = outcome.Verdict,
-            Reason = questions.IsTimeUp && outcome.Verdict == SpfVerdict.TempError ? new SpfReason.TimeIsUp(values.SenderDomain) : outcome.Reason,
+            Reason = outcome.Reason,
             Identity = identity,
             Domain = values.SenderDomain,
             Explanation = outcome.Verdict == SpfVerdict.Fail ? await check.ExplainAsync(outcome) : null,

@@ -24,12 +24,15 @@ internal static class UsageErrors
         }
     }
 
-    // The parser takes what it does not know for a path. Behind "--" it is one; and an address of mail may begin with a dash.
+    // The parser takes what it does not know for a path or a value. Behind "--" it is one. A value may begin with one dash, as addresses of mail do.
     private static string? MistypedOption(ParseResult parsed) => parsed.Tokens
         .TakeWhile(token => token.Type != TokenType.DoubleDash)
-        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && token.Value.AsSpan().IndexOfAny(" @") < 0)
+        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && !token.Value.Contains(' ', StringComparison.Ordinal))
+        .Where(token => token.Value[1] == '-' || !IsValue(parsed, token))
         .Select(token => token.Value)
         .FirstOrDefault();
+
+    private static bool IsValue(ParseResult parsed, Token token) => parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Contains(token));
 
     private static OptionResult? OptionOf(SymbolResult? result) => result as OptionResult ?? result?.Parent as OptionResult;
 

@@ -29,7 +29,7 @@ internal sealed class SpfStepText(TextCanvas canvas, CliTexts texts, string ip)
         var indent = IndentOf(step.Depth);
         if (step.Term is not { } term)
         {
-            if (step.Evidence is SpfEvidence.Record record) canvas.Paragraph($"{step.Domain}: {record.Value.Text}", indent, Ink.Strong, MaxLines);
+            if (step.Evidence is SpfEvidence.Record record) canvas.Paragraph(_texts.Pair(step.Domain, record.Value.Text), indent, Ink.Strong, MaxLines);
             else canvas.Paragraph(Sentence(step.Evidence), indent, Ink.Doubtful, MaxLines);
             return;
         }
@@ -61,7 +61,7 @@ internal sealed class SpfStepText(TextCanvas canvas, CliTexts texts, string ip)
 
     private static int IndentOf(int depth) => Indent + Math.Min(depth, MaxDepth) * Indent * 2;
 
-    private string Join(string outcome, SpfEvidence evidence) => Sentence(evidence) is { Length: > 0 } sentence ? $"{outcome}: {sentence}" : outcome;
+    private string Join(string outcome, SpfEvidence evidence) => Sentence(evidence) is { Length: > 0 } sentence ? _texts.Pair(outcome, sentence) : outcome;
 
     private string Sentence(SpfEvidence evidence) => evidence switch
     {

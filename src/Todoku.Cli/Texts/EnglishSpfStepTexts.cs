@@ -16,6 +16,8 @@ internal sealed class EnglishSpfStepTexts : SpfStepTexts
 
     public override string LocalPartNotAscii => "the sender's local part is not ASCII, so this can't match";
 
+    public override string Pair(string outcome, string why) => $"{outcome}: {why}";
+
     public override string Skipped(string terms) => $"not looked at: {terms}";
 
     public override string More(int count) => $"and {count} more";

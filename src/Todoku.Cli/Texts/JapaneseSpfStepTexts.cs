@@ -14,7 +14,9 @@ internal sealed class JapaneseSpfStepTexts : SpfStepTexts
 
     public override string NoClientName => "逆引きと正引きが一致するホスト名がありません";
 
-    public override string LocalPartNotAscii => "送信者のローカル部がASCIIではないため、一致しません";
+    public override string LocalPartNotAscii => "送信者の @ より前がASCIIではないため、一致しません";
+
+    public override string Pair(string outcome, string why) => $"{outcome}：{why}";
 
     public override string Skipped(string terms) => $"未評価：{terms}";
 

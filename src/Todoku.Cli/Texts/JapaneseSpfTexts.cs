@@ -39,7 +39,7 @@ internal sealed class JapaneseSpfTexts : SpfTexts
     {
         SpfVerdict.Pass => $"pass：{ip} は {domain} のメールを送信できます",
         SpfVerdict.Fail => $"fail：{ip} は {domain} のメールの送信を許可されていません",
-        SpfVerdict.SoftFail => $"softfail：{ip} は {domain} のメールの送信をおそらく許可されていません",
+        SpfVerdict.SoftFail => $"softfail：{ip} は {domain} のメールの送信を許可されていないとみられます",
         SpfVerdict.Neutral => $"neutral：{domain} は {ip} からの送信の可否を示していません",
         SpfVerdict.None => $"none：{domain} のSPFレコードはありません",
         SpfVerdict.TempError => $"temperror：{domain} についてDNSから回答を得られませんでした（一時的なエラー）",
@@ -50,7 +50,7 @@ internal sealed class JapaneseSpfTexts : SpfTexts
     public override string Explanation(string text) => $"ドメインによる説明：{text}";
 
     public override string Counts(int lookups, int voidLookups) =>
-        $"DNSを参照した項目：{lookups}（上限{SpfLimits.Lookups}）、結果が空だった問い合わせ：{voidLookups}（上限{SpfLimits.VoidLookups}）";
+        $"DNSを参照した項目：{lookups}（上限{SpfLimits.Lookups}）、該当なしの問い合わせ：{voidLookups}（上限{SpfLimits.VoidLookups}）";
 
     public override string Allow(string ip, string domain) => $"{ip} が自分のサーバーで、{domain} のメールを送信させたい場合は、{domain} のSPFレコード（TXT）を次のように変更します。";
 

@@ -11,6 +11,9 @@ internal abstract class SpfStepTexts
     /// <summary>The mechanism doesn't match.</summary>
     public abstract string NotMatched { get; }
 
+    /// <summary>What came of it, and why.</summary>
+    public abstract string Pair(string outcome, string why);
+
     /// <summary>Terms that were not looked at.</summary>
     public abstract string Skipped(string terms);
 

@@ -130,11 +130,15 @@ public sealed class SpfLimitTests
         Assert.Equal(SpfVerdict.Fail, (await SpfRuleTests.EvaluateAsync(zone, "user@case.example.com")).Verdict);
     }
 
-    [Fact]
-    public async Task A_check_ends_after_its_time()
+    [Theory]
+    [InlineData("a:silent.example.com -all")]
+    [InlineData("include:silent.example.com -all")]
+    [InlineData("ptr -all")]
+    [InlineData("exists:%{p}.example.com +all")]
+    public async Task A_check_ends_after_its_time(string terms)
     {
         var time = new FakeTimeProvider();
-        var zone = new SpfZone("case.example.com TXT v=spf1 a:silent.example.com -all\nsilent.example.com ERROR never");
+        var zone = new SpfZone("silent.example.com ERROR never\n1.2.0.192.in-addr.arpa ERROR never").Add("case.example.com", "TXT", $"v=spf1 {terms}");
         var request = new SpfRequest { Ip = IPAddress.Parse("192.0.2.1"), Sender = "user@case.example.com" };
 
         var checking = new SpfEvaluator(time).EvaluateAsync(request, zone, CancellationToken.None).AsTask();

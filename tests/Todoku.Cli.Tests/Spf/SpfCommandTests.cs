@@ -116,6 +116,8 @@ public sealed class SpfCommandTests
     [InlineData("--ip", "0x7f000001", "--sender", "user@example.com")]
     [InlineData("--ip", "[::1]:25", "--sender", "user@example.com")]
     [InlineData("--batch", "--ip", "192.0.2.1")]
+    [InlineData("--ip", "192.0.2.1", "--sender", "user@example.com", "-x")]
+    [InlineData("--ip", "192.0.2.1", "--sender", "--hello", "mail.example.com")]
     public void Refuses_wrong_arguments(params string[] args)
     {
         var console = new TestConsole();
@@ -130,7 +132,7 @@ public sealed class SpfCommandTests
     {
         var console = new TestConsole();
 
-        Assert.Equal(3, console.Run("spf", "--ip", "192.0.2.1", "--sender", "-user@example.com", "--resolver", "none", "--lang", "en"));
+        Assert.Equal(3, console.Run("spf", "--ip", "192.0.2.1", "--sender", "-user@example.com", "--helo", "-x", "--resolver", "none", "--lang", "en"));
         Assert.StartsWith("temperror: ", console.Output, StringComparison.Ordinal);
     }
 

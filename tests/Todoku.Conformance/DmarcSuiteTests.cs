@@ -9,6 +9,14 @@ public sealed class DmarcSuiteTests
     public async Task Identifiers(string rfc) => (await SuiteRun.RunAsync(
         "dmarc_suite.py", "--mode", "ids", "--rfc", rfc, "--batch", $"{{binary}} dmarc --batch --rfc {rfc} --resolver 127.0.0.1:{{port}}")).AssertPassed();
 
+    [Theory]
+    [InlineData("9989")]
+    [InlineData("7489")]
+    public async Task Messages(string rfc) => (await SuiteRun.RunAsync(
+        "dmarc_suite.py", "--mode", "message", "--rfc", rfc, "--result-key", "dmarc.result", "--policy-key", "dmarc.policy", "--org-key", "dmarc.org_domain",
+        "--spf-key", "dmarc.spf_aligned", "--dkim-key", "dmarc.dkim_aligned",
+        "--batch", $"{{binary}} message --batch --rfc {rfc} --resolver 127.0.0.1:{{port}}")).AssertPassed();
+
     [Fact]
     public async Task One_process_per_case() => (await SuiteRun.RunAsync(
         "dmarc_suite.py", "--timeout-mode", "servfail", "--only", "r9_", "--cmd",

@@ -26,6 +26,9 @@ internal static class CommandExamples
     /// <summary>dmarc, for an organisational domain.</summary>
     public const string DmarcOrg = "todoku dmarc --org mail.example.com";
 
+    /// <summary>message.</summary>
+    public const string Message = "todoku message mail.eml --ip 192.0.2.1 --sender bounce@example.com --helo mail.example.com";
+
     /// <summary>The names that lead to a command, without the program's: <c>dkim verify</c>.</summary>
     public static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{PathOf(parent)} {command.Name}" : command.Name;
@@ -46,6 +49,7 @@ internal static class CommandExamples
         "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose"],
         "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
+        "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
         "dkim" => ["todoku dkim verify message.eml", "todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
         "dkim verify" => ["todoku dkim verify message.eml", "todoku dkim verify - --json < message.eml", "todoku dkim verify --batch < files.jsonl"],

@@ -11,8 +11,6 @@ namespace Todoku.Cli.Dmarc;
 /// <summary>The verb <c>dmarc</c>: its options.</summary>
 internal static class DmarcCommand
 {
-    private static readonly string[] Standards = ["9989", "7489"];
-
     /// <summary>Makes the command.</summary>
     public static Command Build(CliConsole console, CliTexts texts)
     {
@@ -41,7 +39,7 @@ internal static class DmarcCommand
                     .. (parsed.GetValue(spf) is { } value ? [value] : Array.Empty<string>()).Select(text => Identifier(AuthenticationMechanism.Spf, "--spf", text, texts)),
                     .. (parsed.GetValue(dkim) ?? []).Select(text => Identifier(AuthenticationMechanism.Dkim, "--dkim", text, texts)),
                 ],
-                Standard = Standard(parsed.GetValue(rfc), texts),
+                Standard = StandardArgument.Parse(parsed.GetValue(rfc), texts.Usage, CommandExamples.Dmarc),
                 Json = parsed.GetValue(json),
                 NoColor = parsed.GetValue(noColor),
             };
@@ -59,10 +57,4 @@ internal static class DmarcCommand
     private static AuthenticatedIdentifier Identifier(AuthenticationMechanism mechanism, string option, string text, CliTexts texts) =>
         IdentifierArgument.Parse(mechanism, text)
         ?? throw new UsageException(texts.Dmarc.BadIdentifier(option, text, IdentifierArgument.Results), CommandExamples.Dmarc);
-
-    private static DmarcStandard Standard(string? value, CliTexts texts)
-    {
-        if (value is not null && !Standards.Contains(value)) throw new UsageException(texts.Usage.NotOneOf("--rfc", value, Standards), CommandExamples.Dmarc);
-        return value == "7489" ? DmarcStandard.Rfc7489 : DmarcStandard.Rfc9989;
-    }
 }

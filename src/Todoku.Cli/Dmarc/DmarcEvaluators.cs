@@ -10,6 +10,9 @@ internal static class DmarcEvaluators
 {
     private static readonly Lazy<Mail.PublicSuffixList> Suffixes = new(() => KnowledgeBase.LoadEmbedded().PublicSuffixes);
 
+    /// <summary>The list for RFC 7489; null for RFC 9989, which needs none.</summary>
+    public static Mail.PublicSuffixList? SuffixesFor(DmarcStandard standard) => standard == DmarcStandard.Rfc7489 ? Suffixes.Value : null;
+
     /// <summary>Makes what evaluates.</summary>
     public static DmarcEvaluator For(DmarcStandard standard, IDnsResolver resolver) =>
         standard == DmarcStandard.Rfc7489 ? new DmarcEvaluator(resolver, Suffixes.Value) : new DmarcEvaluator(resolver);

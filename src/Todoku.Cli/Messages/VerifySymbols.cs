@@ -8,12 +8,12 @@ using Todoku.Diagnosis.Reports;
 namespace Todoku.Cli.Messages;
 
 /// <summary>The argument and options of the verbs that verify a message.</summary>
-internal sealed class VerifySymbols(CliTexts texts)
+internal sealed class VerifySymbols(CliTexts texts, string? batchHelp = null)
 {
     private readonly Argument<string?> _file = new("file") { Description = texts.Signature.FileHelp, HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _time = new("--time") { Description = texts.Signature.TimeHelp, HelpName = "TIME" };
     private readonly Option<bool> _json = new("--json") { Description = texts.Signature.JsonHelp };
-    private readonly Option<bool> _batch = new("--batch") { Description = texts.Signature.BatchHelp };
+    private readonly Option<bool> _batch = new("--batch") { Description = batchHelp ?? texts.Signature.BatchHelp };
     private readonly Option<bool> _noColor = new("--no-color") { Description = texts.Help.NoColor };
     private readonly Option<string> _lang = CommonOptions.Lang(texts.Help);
 

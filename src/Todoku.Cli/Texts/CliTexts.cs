@@ -23,6 +23,7 @@ internal sealed record CliTexts
         Dns = new EnglishDnsTexts(),
         Dmarc = new EnglishDmarcTexts(),
         DmarcRecord = new EnglishDmarcRecordTexts(),
+        Message = new EnglishMessageTexts(),
         Signature = new EnglishSignatureTexts(),
         Dkim = new EnglishDkimTexts(),
         Arc = new EnglishArcTexts(),
@@ -45,6 +46,7 @@ internal sealed record CliTexts
         Dns = new JapaneseDnsTexts(),
         Dmarc = new JapaneseDmarcTexts(),
         DmarcRecord = new JapaneseDmarcRecordTexts(),
+        Message = new JapaneseMessageTexts(),
         Signature = new JapaneseSignatureTexts(),
         Dkim = new JapaneseDkimTexts(),
         Arc = new JapaneseArcTexts(),
@@ -82,6 +84,9 @@ internal sealed record CliTexts
 
     /// <summary>What <c>dmarc</c> says.</summary>
     public required DmarcTexts Dmarc { get; init; }
+
+    /// <summary>What <c>message</c> says.</summary>
+    public required MessageTexts Message { get; init; }
 
     /// <summary>What is wrong with a DMARC record.</summary>
     public required DmarcRecordTexts DmarcRecord { get; init; }

@@ -15,10 +15,13 @@ internal sealed class DmarcZone : IDnsResolver
     /// <summary>What was asked, in order.</summary>
     public List<string> Asked { get; } = [];
 
-    /// <summary>Adds a record at _dmarc of a domain, or of a name that begins with an underscore at that name.</summary>
-    public DmarcZone With(string domain, params string[] texts)
+    /// <summary>Adds records at _dmarc of a domain.</summary>
+    public DmarcZone With(string domain, params string[] texts) => WithTexts($"_dmarc.{domain}", texts);
+
+    /// <summary>Adds TXT records.</summary>
+    public DmarcZone WithTexts(string owner, params string[] texts)
     {
-        var name = DomainName.Parse(domain.StartsWith('_') || domain.Contains("._", StringComparison.Ordinal) ? domain : $"_dmarc.{domain}");
+        var name = DomainName.Parse(owner);
         if (!_texts.TryGetValue(name, out var list)) _texts.Add(name, list = []);
         list.AddRange(texts.Select(Encoding.UTF8.GetBytes));
         return this;

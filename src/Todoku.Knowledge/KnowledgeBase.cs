@@ -1,3 +1,4 @@
+using Todoku.Knowledge.Blocklists;
 using Todoku.Knowledge.Compilation;
 using Todoku.Knowledge.Identification;
 using Todoku.Knowledge.Images;
@@ -22,6 +23,7 @@ public sealed class KnowledgeBase
     private readonly TrialBook _trials;
 
     private readonly Func<IReadOnlyList<SourceFile>> _files;
+    private readonly Lazy<IReadOnlyList<Blocklist>> _blocklists;
 
     private KnowledgeBase(KnowledgeImage image, Func<IReadOnlyList<SourceFile>> files)
     {
@@ -32,6 +34,7 @@ public sealed class KnowledgeBase
         _reader = new ReplyReader(image, _providers);
         _advice = new AdviceBook(image);
         _trials = new TrialBook(image);
+        _blocklists = new Lazy<IReadOnlyList<Blocklist>>(() => BlocklistBook.Read(image));
     }
 
     /// <summary>The knowledge built into the program.</summary>
@@ -49,6 +52,9 @@ public sealed class KnowledgeBase
 
     /// <summary>All providers with a file.</summary>
     public IReadOnlyList<Provider> Providers => _providers.Known;
+
+    /// <summary>All blocklists, in the order of their file; read when they are first asked for.</summary>
+    public IReadOnlyList<Blocklist> Blocklists => _blocklists.Value;
 
     /// <summary>
     /// Whose server it is: by relay host, then by the reply's own words, then by recipient domain. An unknown one is named by the

@@ -27,6 +27,9 @@ public static class CheckCatalogue
         new Transport.MtaStsCheck(),
         new Transport.TlsReportCheck(),
         new Transport.DaneCheck(),
+        new Blocklists.AddressBlocklistCheck(),
+        new Blocklists.NeighbourBlocklistCheck(),
+        new Blocklists.DomainBlocklistCheck(),
     ];
 
     /// <summary>The points that are drawn from the results of all checks; shown behind them.</summary>

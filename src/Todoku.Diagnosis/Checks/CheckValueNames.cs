@@ -24,6 +24,15 @@ public static class CheckValueNames
     /// <summary>Who gave no answer, or how it failed.</summary>
     public const string Reason = "reason";
 
+    /// <summary>The name of a blocklist.</summary>
+    public const string List = "list";
+
+    /// <summary>A listing: <see cref="Blocklists.ListingKey"/>; texts have its meaning.</summary>
+    public const string Listing = "listing";
+
+    /// <summary>A range of addresses.</summary>
+    public const string Network = "network";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Prose { get; } = [Record, Count, Most, Name, Names, Term, Reason];
+    public static IReadOnlyList<string> Prose { get; } = [Record, Count, Most, Name, Names, Term, Reason, List, Listing, Network];
 }

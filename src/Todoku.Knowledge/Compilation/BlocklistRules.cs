@@ -14,6 +14,7 @@ internal static class BlocklistRules
 
     public static IEnumerable<CompiledRule> From(BlocklistDefinition list, int index, HashSet<string> articles)
     {
+        if (list.ReplyWords.Count == 0) yield break;
         var id = $"blocklist.{list.Id}";
         var article = list.Article ?? (articles.Contains(id) ? id : null);
         if (list.Kind == BlocklistKind.Both) yield return Rule(Cause.DomainReputation, [list.ReplyWords, DomainWords]);

@@ -19,8 +19,7 @@ internal static class KnowledgeCompiler
         WriteAdvice(image, source.Providers, articles);
         WriteArticles(image, source);
         WriteSteps(image, source);
-        image.Set<BlocklistRecord>(
-            ImageSection.Blocklists, [.. source.Blocklists.Select(list => new BlocklistRecord(image.String(list.Id), image.String(list.Name), image.String(list.Url)))]);
+        BlocklistSectionWriter.Write(image, source.Blocklists);
         image.Set<TrialRecord>(
             ImageSection.Trials,
             [.. source.Rules.Where(rule => rule.Temporary is not null).Select(rule => new TrialRecord(image.String(rule.Id), rule.Cause, rule.Temporary == true))]);

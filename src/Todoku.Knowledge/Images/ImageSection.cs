@@ -78,6 +78,15 @@ internal enum ImageSection
     /// <summary><see cref="TrialRecord"/> of each rule that says itself whether the sender tries again.</summary>
     Trials,
 
+    /// <summary><see cref="BlocklistZoneRecord"/> of each zone of a blocklist, in the order of the blocklists.</summary>
+    BlocklistZones,
+
+    /// <summary><see cref="BlocklistCodeRecord"/> of each return code.</summary>
+    BlocklistCodes,
+
+    /// <summary><c>uint</c>: the step ids of each return code.</summary>
+    BlocklistSteps,
+
     /// <summary>How many sections there are.</summary>
     Count,
 }

@@ -17,7 +17,7 @@ internal sealed unsafe class KnowledgeImage
     public const uint Magic = 0x4E4B4454;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 3;
+    public const uint Version = 4;
 
     /// <summary>Bytes before the first section.</summary>
     public const int HeaderLength = 8 + ((int)ImageSection.Count * 8);
@@ -60,6 +60,9 @@ internal sealed unsafe class KnowledgeImage
         PublicSuffixes = Table<byte>(ImageSection.PublicSuffixes);
         Blocklists = Table<BlocklistRecord>(ImageSection.Blocklists);
         Trials = Table<TrialRecord>(ImageSection.Trials);
+        BlocklistZones = Table<BlocklistZoneRecord>(ImageSection.BlocklistZones);
+        BlocklistCodes = Table<BlocklistCodeRecord>(ImageSection.BlocklistCodes);
+        BlocklistSteps = Table<uint>(ImageSection.BlocklistSteps);
         _strings = new string?[StringStarts.Length];
     }
 
@@ -112,6 +115,12 @@ internal sealed unsafe class KnowledgeImage
     public ImageTable<BlocklistRecord> Blocklists { get; }
 
     public ImageTable<TrialRecord> Trials { get; }
+
+    public ImageTable<BlocklistZoneRecord> BlocklistZones { get; }
+
+    public ImageTable<BlocklistCodeRecord> BlocklistCodes { get; }
+
+    public ImageTable<uint> BlocklistSteps { get; }
 
     /// <summary>Opens an image that lies in memory for as long as the program runs, such as a resource of the program.</summary>
     public static KnowledgeImage Open(UnmanagedMemoryStream resource) => new(resource.PositionPointer, (int)resource.Length, null);

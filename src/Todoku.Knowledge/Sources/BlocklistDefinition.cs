@@ -8,6 +8,7 @@ namespace Todoku.Knowledge.Sources;
 /// <param name="Url">Where a listing is looked up.</param>
 /// <param name="Article">The article it names; null: <c>blocklist.ID</c> when there is one, else that of the cause.</param>
 /// <param name="Samples">Real replies.</param>
+/// <param name="Zones">Its DNS zones.</param>
 /// <param name="Place">Where it stands.</param>
 internal sealed record BlocklistDefinition(
     string Id,
@@ -17,4 +18,5 @@ internal sealed record BlocklistDefinition(
     string Url,
     string? Article,
     IReadOnlyList<SampleDefinition> Samples,
+    IReadOnlyList<BlocklistZoneDefinition> Zones,
     SourcePlace Place);

@@ -7,6 +7,7 @@ internal static class ConsistencyCheck
     {
         Twice(source, "rule", source.Rules.Select(rule => (rule.Id, rule.Place)));
         Twice(source, "blocklist", source.Blocklists.Select(list => (list.Id, list.Place)));
+        Twice(source, "zone", source.Blocklists.SelectMany(list => list.Zones.Select(zone => (zone.Name, zone.Place))));
         Twice(source, "article", source.Articles.Select(article => (article.Id, article.Place)));
         Twice(source, "step", source.Steps.Select(step => (step.Id, step.Place)));
         Twice(source, "relay host", source.Providers.SelectMany(provider => provider.RelayHosts.Select(host => (host, provider.Place))));
@@ -34,10 +35,12 @@ internal static class ConsistencyCheck
             if (article is not null && !articles.Contains(article))
                 Add(place.File.ShownPath, place.Line, $"no article has the id '{article}': write it as [article.\"{article}\"] in articles/, or leave 'article' out");
         }
-        foreach (var article in source.Articles)
+        var named = source.Articles.SelectMany(article => article.Steps.Select(step => (step, article.Place)))
+            .Concat(source.Blocklists.SelectMany(list => list.Zones).SelectMany(zone => zone.Codes.SelectMany(code => code.Steps).Select(step => (step, zone.Place))));
+        foreach (var (step, place) in named.Distinct())
         {
-            foreach (var step in article.Steps.Where(step => !steps.Contains(step.Value)))
-                Add(article.Place.File.ShownPath, step.Line, $"no step has the id '{step.Value}': write it as a [[step]] in steps/, or name another");
+            if (!steps.Contains(step.Value))
+                Add(place.File.ShownPath, step.Line, $"no step has the id '{step.Value}': write it as a [[step]] in steps/, or name another");
         }
 
         void Add(string file, int line, string message) => source.Problems.Add(new SourceProblem(file, line, message));

@@ -44,7 +44,8 @@ internal static class SourceWords
     public static bool IsId(string id) =>
         id.Length is > 0 and <= 80 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.' or '_' or '*');
 
-    private static bool TryFind<T>((string Word, T Value)[] words, string word, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? expected)
+    /// <summary>Finds a word in a vocabulary; on failure <paramref name="expected"/> lists the words.</summary>
+    public static bool TryFind<T>((string Word, T Value)[] words, string word, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? expected)
     {
         foreach (var (candidate, candidateValue) in words)
         {

@@ -37,7 +37,7 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
     private ReportCheck Build(CheckResult result, IReadOnlyList<ReplyValue> values, int number)
     {
         var article = knowledge.FindArticle(result.Article, language);
-        var template = new TextTemplate([.. result.Values, .. values], _texts.Value);
+        var template = new TextTemplate([.. ListingText.Resolve(result.Values, knowledge, language), .. values], _texts.Value);
         // Steps are for what is to be changed; a point that is well or not known keeps its texts short.
         var ids = result.Status is CheckStatus.Problem or CheckStatus.Warning ? result.Steps ?? article?.Steps ?? [] : [];
         return new ReportCheck(

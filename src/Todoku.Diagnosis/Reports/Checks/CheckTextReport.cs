@@ -64,7 +64,7 @@ public static class CheckTextReport
             foreach (var line in check.Result.Evidence.Take(lines)) WriteEvidence(canvas, line);
             if (check.Result.Evidence.Count > lines) WriteEvidence(canvas, report.Texts.Check.MoreEvidence(check.Result.Evidence.Count - lines));
         }
-        if (check.Means.Length > 0 && (canvas.Verbose || isOpen))
+        if (check.Means.Length > 0 && (canvas.Verbose || isOpen || status == CheckStatus.NotKnown))
             canvas.Paragraph(canvas.Verbose ? check.Means : FirstSentence.Of(check.Means), Indent, canvas.Verbose ? Ink.Plain : Ink.Faint, canvas.Verbose ? int.MaxValue : 2);
         if (!isOpen) return;
         WriteRecords(canvas, report, check);

@@ -29,7 +29,7 @@ public sealed class AddressBlocklistCheck : ICheck
         var lookup = await BlocklistLookup.OfAsync(context).ConfigureAwait(false);
         List<CheckResult> results = [];
         List<BlocklistAnswer.NotUsable> unusable = [];
-        foreach (var address in subject.Addresses)
+        foreach (var address in AddressReach.Of(subject))
         {
             if (!AddressReach.IsPublic(address))
             {
@@ -44,7 +44,7 @@ public sealed class AddressBlocklistCheck : ICheck
             if (answered > 0 && !answers.Any(answer => answer is BlocklistAnswer.Listed)) results.Add(Clear(address, answers, answered));
             unusable.AddRange(answers.OfType<BlocklistAnswer.NotUsable>().Where(answer => answered == 0 || answer.Source.Zone.IsMajor));
         }
-        return [.. results, .. UnusableLists.Results(Id, subject, string.Join(", ", subject.Addresses.Where(AddressReach.IsPublic)), unusable)];
+        return [.. results, .. UnusableLists.Results(Id, string.Join(", ", AddressReach.Of(subject).Where(AddressReach.IsPublic)), unusable)];
     }
 
     private CheckResult Clear(IPAddress address, IReadOnlyList<BlocklistAnswer> answers, int answered) => new(Id, "not-listed", CheckStatus.Pass, address.ToString())

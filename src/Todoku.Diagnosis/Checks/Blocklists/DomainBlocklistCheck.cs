@@ -34,7 +34,7 @@ public sealed class DomainBlocklistCheck : ICheck
             if (answered > 0 && !answers.Any(answer => answer is BlocklistAnswer.Listed)) results.Add(Clear(domain.Name, answers, answered));
             unusable.AddRange(answers.OfType<BlocklistAnswer.NotUsable>().Where(answer => answered == 0 || answer.Source.Zone.IsMajor));
         }
-        return [.. results, .. UnusableLists.Results(Id, context.Subject, string.Join(", ", domains.Select(domain => domain.Name)), unusable)];
+        return [.. results, .. UnusableLists.Results(Id, string.Join(", ", domains.Select(domain => domain.Name)), unusable)];
     }
 
     private CheckResult Clear(DomainName domain, IReadOnlyList<BlocklistAnswer> answers, int answered) => new(Id, "not-listed", CheckStatus.Pass, domain.ToString())

@@ -21,7 +21,7 @@ public sealed class NeighbourBlocklistCheck : ICheck
         if (subject.Addresses.Count == 0) return [new CheckResult(Id, "no-address", CheckStatus.NotKnown, subject.Domain.ToString())];
         List<CheckResult> results = [];
         // Several sending addresses of one range have the same neighbours.
-        foreach (var address in subject.Addresses.DistinctBy(NeighbourSample.Network))
+        foreach (var address in AddressReach.Of(subject).DistinctBy(NeighbourSample.Network))
         {
             if (AddressReach.IsPublic(address)) results.AddRange(await ResultsAsync(context, address, cancellationToken).ConfigureAwait(false));
             else results.Add(new CheckResult(Id, "private", CheckStatus.NotApplicable, address.ToString()) { Values = [new ReplyValue(ReplyValueNames.Ip, address.ToString())] });
@@ -33,7 +33,7 @@ public sealed class NeighbourBlocklistCheck : ICheck
     {
         var survey = await NeighbourSurvey.OfAsync(context, address, cancellationToken).ConfigureAwait(false);
         var worst = survey.Counts.Where(count => count.Asked > 0).MaxBy(count => (double)count.Listed.Count / count.Asked);
-        if (worst is null) return UnusableLists.Results(Id, context.Subject, survey.Network, survey.Counts.Select(count => count.Failure).OfType<BlocklistAnswer.NotUsable>());
+        if (worst is null) return UnusableLists.Results(Id, survey.Network, survey.Counts.Select(count => count.Failure).OfType<BlocklistAnswer.NotUsable>());
         var lookup = await BlocklistLookup.OfAsync(context).ConfigureAwait(false);
         var own = await lookup.AskBrieflyAsync(worst.Source, address, cancellationToken).ConfigureAwait(false);
         var (outcome, status) = Judge(worst, own is BlocklistAnswer.Listed { IsPolicyOnly: false });

@@ -1,4 +1,4 @@
-using Todoku.Dns;
+using Todoku.Diagnosis.Checks.Addresses;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Checks.Blocklists;
@@ -19,10 +19,10 @@ internal sealed record ShownDomain(DomainName Name, bool IsOwn)
         Add(subject.Domain, isOwn: true);
         Add(subject.ReturnPathDomain, isOwn: true);
         Add(subject.HeloName, isOwn: false);
-        foreach (var address in subject.Addresses.Where(AddressReach.IsPublic))
+        foreach (var address in AddressReach.Of(subject).Where(AddressReach.IsPublic))
         {
-            if (await context.Dns.AskAsync(ReverseName.Of(address), DnsRecordType.PTR, cancellationToken).ConfigureAwait(false) is not DnsAnswer.Found found) continue;
-            foreach (var name in found.Records.OfType<DnsRecord.Name>().Take(MaxNames)) Add(name.Value, isOwn: false);
+            var reverse = await ReverseNames.OfAsync(context, address, cancellationToken).ConfigureAwait(false);
+            foreach (var name in reverse.Names.Take(MaxNames)) Add(name, isOwn: false);
         }
         return domains;
 

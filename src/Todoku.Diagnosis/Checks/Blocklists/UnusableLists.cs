@@ -14,7 +14,7 @@ internal static class UnusableLists
     public static IReadOnlyList<string> Outcomes { get; } = [Refused, Rewritten, NoAnswer, Doubtful];
 
     /// <summary>A result for each reason, with the lists that it concerns.</summary>
-    public static IEnumerable<CheckResult> Results(string check, CheckSubject sender, string subject, IEnumerable<BlocklistAnswer.NotUsable> answers)
+    public static IEnumerable<CheckResult> Results(string check, string subject, IEnumerable<BlocklistAnswer.NotUsable> answers)
     {
         foreach (var group in answers.DistinctBy(answer => answer.Source.Zone.Name).GroupBy(answer => OutcomeOf(answer.Trouble)))
         {
@@ -25,8 +25,6 @@ internal static class UnusableLists
                 [
                     new ReplyValue(CheckValueNames.Names, string.Join(", ", group.Select(answer => answer.Source.List.Name).Distinct())),
                     new ReplyValue(CheckValueNames.Name, subject),
-                    new ReplyValue("sender_domain", sender.Domain.ToString()),
-                    new ReplyValue(ReplyValueNames.Ip, sender.Addresses.FirstOrDefault(AddressReach.IsPublic)?.ToString() ?? ""),
                 ],
             };
         }

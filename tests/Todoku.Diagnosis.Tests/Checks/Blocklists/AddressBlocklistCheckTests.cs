@@ -119,6 +119,14 @@ public sealed class AddressBlocklistCheckTests
         Assert.Equal([ListWorld.Sender, "2001:db8::25", "10.1.2.3"], results.Select(result => result.Subject));
     }
 
+    [Fact]
+    public async Task An_IPv4_address_in_IPv6_form_is_the_IPv4_address()
+    {
+        var result = await new CheckWorld(ListWorld.Zone(ListWorld.Listing(ListWorld.Sender, "bl.spamcop.net"))) { Subject = CheckWorld.Sender($"::ffff:{ListWorld.Sender}") }.RunOneAsync(_check);
+
+        Assert.Equal(("listed", ListWorld.Sender), (result.Outcome, result.Subject));
+    }
+
     [Theory]
     [InlineData("10.0.0.1")]
     [InlineData("172.31.0.1")]

@@ -95,12 +95,13 @@ public sealed class TagList
         return new Tag(text.Slice(offset, name.Length), value.Trim(" \t\r\n"u8), offset, start + equals + 1, end);
     }
 
+    // A hyphen is no character of a name (RFC 6376, section 3.2), but names that are not known are passed over anyway, and such ones are in use.
     private static bool IsName(ReadOnlySpan<byte> name)
     {
         if (name.IsEmpty || !char.IsAsciiLetter((char)name[0])) return false;
         foreach (var b in name)
         {
-            if (!char.IsAsciiLetterOrDigit((char)b) && b != '_') return false;
+            if (!char.IsAsciiLetterOrDigit((char)b) && b is not ((byte)'_' or (byte)'-')) return false;
         }
         return true;
     }

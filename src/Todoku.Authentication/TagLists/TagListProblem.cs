@@ -9,7 +9,7 @@ public enum TagListProblem
     /// <summary>No equals sign.</summary>
     NoEqualsSign,
 
-    /// <summary>The name is none: it is empty, or holds something else than letters, digits and underscores.</summary>
+    /// <summary>The name is none: it is empty, or holds something else than letters, digits, underscores and hyphens.</summary>
     BadName,
 
     /// <summary>The value holds a control character.</summary>

@@ -50,7 +50,7 @@ internal static class ArcVerificationJson
     {
         if (verification.Checks.FirstOrDefault(check => check.Signature.Index == signature.Index) is not { } check) return;
         json.WriteStartObject(name);
-        SignatureJson.Write(json, verification.Message, check);
+        SignatureJson.Write(json, verification.Message, check, isSearched: true);
         json.WriteEndObject();
     }
 }

@@ -53,6 +53,9 @@ internal static class DkimSignCommand
             var now = symbols.Time(parsed, console);
             using var key = symbols.Key(parsed);
             var message = symbols.Message(parsed, console).Headers;
+            if (!message.IsComplete)
+                throw new UnreadableException(texts.Signature.Reason(SignatureReason.HeaderTooLarge, "", new SignatureField { Field = default, Index = -1 }, null));
+            if (message.All("From"u8).Count is var count && count > 1) console.Error.WriteLine($"todoku: {texts.Signature.SeveralFrom(count)}");
             console.Write(new DkimSigner(key, options).Sign(message, now));
             console.Output.Write(message.Message.Span);
             return ExitStatus.Fine;

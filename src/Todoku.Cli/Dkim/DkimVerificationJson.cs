@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Todoku.Authentication.Dkim;
+using Todoku.Authentication.Signatures.Evidence;
 using Todoku.Cli.Messages;
 
 namespace Todoku.Cli.Dkim;
@@ -15,11 +16,12 @@ internal static class DkimVerificationJson
     {
         json.WriteString("result"u8, DkimResults.Word(verification.Result));
         json.WriteStartArray("signatures"u8);
+        var searches = 0;
         foreach (var check in verification.Signatures)
         {
             json.WriteStartObject();
             if (isShort) SignatureJson.WriteShort(json, check);
-            else SignatureJson.Write(json, verification.Message, check);
+            else SignatureJson.Write(json, verification.Message, check, isSearched: check.IsVerified || searches++ < SignatureEvidence.MaxSearches);
             json.WriteEndObject();
         }
         json.WriteEndArray();

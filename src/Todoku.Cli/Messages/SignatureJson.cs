@@ -24,7 +24,11 @@ internal static class SignatureJson
     }
 
     /// <summary>Writes all properties.</summary>
-    public static void Write(Utf8JsonWriter json, MessageHeaders message, SignatureCheck check)
+    /// <param name="json">Where to.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="check">What came of the signature.</param>
+    /// <param name="isSearched">Whether the cause of a mismatch is looked for (<see cref="SignatureEvidence.MaxSearches"/>).</param>
+    public static void Write(Utf8JsonWriter json, MessageHeaders message, SignatureCheck check, bool isSearched)
     {
         WriteShort(json, check);
         var signature = check.Signature;
@@ -50,7 +54,7 @@ internal static class SignatureJson
             json.WriteEndObject();
         }
         if (check.HeaderVerifies is { } verifies) json.WriteBoolean("header_verifies"u8, verifies);
-        if (!check.IsVerified && check.HeaderHash.Length > 0) WriteEvidence(json, message, SignatureEvidence.Find(message, check));
+        if (isSearched && !check.IsVerified && check.HeaderHash.Length > 0) WriteEvidence(json, message, SignatureEvidence.Find(message, check));
     }
 
     /// <summary>The word of a reason: the names of the type in small letters, with underscores.</summary>

@@ -19,6 +19,8 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
     // What a reader sees, and what decides how the body is read.
     private static readonly string[] Visible = ["Subject", "To", "Cc", "Date", "Reply-To", "Content-Type"];
 
+    private int _searches;
+
     /// <summary>Writes the steps.</summary>
     /// <param name="message">The message.</param>
     /// <param name="check">What came of the signature.</param>
@@ -42,7 +44,8 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
         }
         if (check.Key is { } key)
             Step(texts.KeyStep, true, texts.Key(signature.KeyName.ToString(), key.Algorithm == SigningAlgorithm.Ed25519Sha256 ? "Ed25519" : "RSA", key.Bits, key.IsTesting));
-        var evidence = check.IsVerified ? new SignatureEvidence(null, null) : SignatureEvidence.Find(message, check);
+        var isSearched = !check.IsVerified && _searches++ < SignatureEvidence.MaxSearches;
+        var evidence = isSearched ? SignatureEvidence.Find(message, check) : new SignatureEvidence(null, null);
         WriteBody(message, check, evidence.Body);
         WriteHeader(message, check, evidence.Header);
     }
@@ -84,7 +87,8 @@ internal sealed class SignatureReport(TextCanvas canvas, SignatureTexts texts)
             WriteProblem(texts.BodyStep, check);
             if (check.Reason == SignatureReason.BodyTooShort) return;
             canvas.Paragraph(texts.Hashes(Convert.ToBase64String(check.Signature.BodyHash), Convert.ToBase64String(check.BodyHash)), Indent * 2, Ink.Faint);
-            canvas.Paragraph(evidence is null ? texts.BodyUnexplained : texts.Body(evidence), Indent * 2);
+            if (evidence is not null) canvas.Paragraph(texts.Body(evidence), Indent * 2);
+            else if (_searches <= SignatureEvidence.MaxSearches) canvas.Paragraph(texts.BodyUnexplained, Indent * 2);
             if (evidence is BodyEvidence.Appended appended) Quote(message.Body[(int)appended.Offset..]);
             else if (evidence is BodyEvidence.Prepended prepended) Quote(message.Body[..(int)prepended.Octets]);
             return;

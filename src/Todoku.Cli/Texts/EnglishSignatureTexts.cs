@@ -76,7 +76,7 @@ internal sealed class EnglishSignatureTexts : SignatureTexts
     {
         TagListProblem.EmptyTag => $"octet {offset}: a tag is empty (two semicolons in a row).",
         TagListProblem.NoEqualsSign => $"octet {offset}: a tag without an equals sign.",
-        TagListProblem.BadName => $"octet {offset}: the name of a tag holds something else than letters, digits and underscores.",
+        TagListProblem.BadName => $"octet {offset}: the name of a tag holds something else than letters, digits, underscores and hyphens.",
         TagListProblem.BadValue => $"octet {offset}: the value of this tag holds a control character.",
         TagListProblem.DuplicateTag => $"octet {offset}: this tag stands there twice.",
         TagListProblem.TooManyTags => $"octet {offset}: more tags than are read.",

@@ -76,7 +76,7 @@ internal sealed class JapaneseSignatureTexts : SignatureTexts
     {
         TagListProblem.EmptyTag => $"{offset}バイト目：空のタグがあります（セミコロンの連続）。",
         TagListProblem.NoEqualsSign => $"{offset}バイト目：等号のないタグがあります。",
-        TagListProblem.BadName => $"{offset}バイト目：タグの名前に、英字・数字・下線以外の文字があります。",
+        TagListProblem.BadName => $"{offset}バイト目：タグの名前に、英字・数字・下線・ハイフン以外の文字があります。",
         TagListProblem.BadValue => $"{offset}バイト目：このタグの値に制御文字があります。",
         TagListProblem.DuplicateTag => $"{offset}バイト目：このタグが2回書かれています。",
         TagListProblem.TooManyTags => $"{offset}バイト目：タグが多すぎます。",

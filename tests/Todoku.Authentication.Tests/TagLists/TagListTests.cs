@@ -15,6 +15,7 @@ public sealed class TagListTests
     [InlineData("a=", "a:")]
     [InlineData("a=x y; A=2", "a:x y A:2")]
     [InlineData("a_1=x", "a_1:x")]
+    [InlineData("x-a=x", "x-a:x")]
     public void Reads_tags(string text, string expected)
     {
         Assert.True(TagList.TryParse(Encoding.Latin1.GetBytes(text), out var list, out _));

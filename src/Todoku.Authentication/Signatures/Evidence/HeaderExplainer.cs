@@ -8,6 +8,7 @@ namespace Todoku.Authentication.Signatures.Evidence;
 internal sealed class HeaderExplainer
 {
     private const int MaxFields = 100;
+    private const int MaxOctets = 256 * 1024;
 
     // DigestInfo of a SHA-256 (RFC 8017, section 9.2, note 1).
     private static readonly byte[] DigestInfo = Convert.FromHexString("3031300d060960864801650304020105000420");
@@ -29,6 +30,8 @@ internal sealed class HeaderExplainer
     public static HeaderEvidence? Explain(MessageHeaders message, SignatureCheck check)
     {
         if (check.Key?.Key is not { } key || check.SignedFields.Count > MaxFields) return null;
+        // Every try hashes all of them again.
+        if (check.SignedFields.Where(at => at >= 0).Sum(at => message.Fields[at].Raw.Length) > MaxOctets) return null;
         return new HeaderExplainer(message, check, key).Find();
     }
 

@@ -7,6 +7,9 @@ namespace Todoku.Authentication.Signatures.Evidence;
 /// <param name="Header">Of the header; null when its signature verifies, or nothing is known.</param>
 public sealed record SignatureEvidence(BodyEvidence? Body, HeaderEvidence? Header)
 {
+    /// <summary>For how many signatures of one message causes should be looked for: each costs several passes over the body.</summary>
+    public const int MaxSearches = 4;
+
     /// <summary>Looks for the cause; for a person who asks, since it costs several passes over the body.</summary>
     /// <param name="message">The message.</param>
     /// <param name="check">What came of the signature.</param>

@@ -107,11 +107,10 @@ internal sealed partial class SpfCheck
         var answer = await questions.AskAsync(reverse, DnsRecordType.PTR);
         _hasNoPointer = answer is DnsAnswer.NoData or DnsAnswer.NoSuchDomain;
         if (answer is not DnsAnswer.Found found) return _clientNames;
-        foreach (var record in found.Records.Take(SpfLimits.ClientNames))
-        {
-            if (record is not DnsRecord.Name { Value: { IsRoot: false } name }) continue;
-            if (HasMatch(await questions.AskAsync(name, AddressType), 32, 128)) _clientNames.Add(name);
-        }
+        var names = found.Records.Take(SpfLimits.ClientNames).OfType<DnsRecord.Name>().Select(record => record.Value).Where(name => !name.IsRoot).ToArray();
+        // All at once: some dead servers of the client's must not use up the time of the check.
+        var answers = await Task.WhenAll(names.Select(name => questions.AskAsync(name, AddressType).AsTask()));
+        _clientNames.AddRange(names.Where((_, i) => HasMatch(answers[i], 32, 128)));
         return _clientNames;
     }
 

@@ -152,6 +152,21 @@ public sealed class SpfLimitTests
     }
 
     [Fact]
+    public async Task The_names_of_the_client_are_asked_for_at_once()
+    {
+        var zone = new SpfZone("case.example.com TXT v=spf1 ptr -all");
+        for (var i = 0; i < 10; i++) zone.Add("1.2.0.192.in-addr.arpa", "PTR", $"n{i}.example.net").Add($"n{i}.example.net", "ERROR", "never");
+        using var giveUp = new CancellationTokenSource();
+        var request = new SpfRequest { Ip = IPAddress.Parse("192.0.2.1"), Sender = "user@case.example.com" };
+
+        var checking = new SpfEvaluator(new FakeTimeProvider()).EvaluateAsync(request, zone, giveUp.Token).AsTask();
+
+        Assert.Equal(12, zone.Questions.Count);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking);
+    }
+
+    [Fact]
     public async Task A_caller_who_gives_up_is_told_so()
     {
         var zone = new SpfZone("case.example.com ERROR never");

@@ -5,7 +5,7 @@ internal sealed class EnglishNoticeTexts : NoticeTexts
     public override string Of(Notice notice) => notice.Kind switch
     {
         NoticeKind.FileNotRead => $"Not read: {notice.Detail}.",
-        NoticeKind.FileCutShort => $"Read only in part: {notice.Detail}. What came before is counted.",
+        NoticeKind.FileCutShort => $"Read only in part: {notice.Detail}.",
         NoticeKind.InFlightLimit => $"More messages were under way than are remembered ({notice.Detail}); the oldest lost their sender and submitter.",
         NoticeKind.GroupLimit => $"Too many different groups to keep apart ({notice.Detail}); the rest is counted together.",
         NoticeKind.ClockJump => $"The clock of the log jumps back ({notice.Detail}); times near the jumps are uncertain.",

@@ -61,5 +61,5 @@ internal sealed class JapaneseArcTexts : ArcTexts
 
     private static string Field(ArcVerification verification) => verification.Field is { } kind ? ArcWords.NameOf(kind) : "";
 
-    private static string Of(ArcVerification verification) => verification.Instance > 0 ? $"i={verification.Instance} の" : "";
+    private static string Of(ArcVerification verification) => verification.Instance > 0 ? $"i={verification.Instance} の " : "";
 }

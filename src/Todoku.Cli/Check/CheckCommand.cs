@@ -21,6 +21,8 @@ internal static class CheckCommand
             ReturnPath = new Option<string>("--return-path") { Description = help.ReturnPath, HelpName = "ADDRESS" },
             Selectors = new Option<string[]>("--selector") { Description = help.Selector, HelpName = "NAME", Arity = ArgumentArity.OneOrMore },
             Provider = new Option<string>("--provider") { Description = help.Provider, HelpName = "NAME" },
+            AskAddress = new Option<bool>("--ask-address") { Description = help.AskAddress },
+            NoHost = new Option<bool>("--no-host") { Description = help.NoHost },
             AllNeighbours = new Option<bool>("--all-neighbours") { Description = help.AllNeighbours },
             Json = new Option<bool>("--json") { Description = help.Json },
             Verbose = new Option<bool>("--verbose", "-v") { Description = texts.Help.Verbose },

@@ -9,8 +9,8 @@ namespace Todoku.Cli.Check;
 /// <summary>What <c>check</c> is asked for.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>The From domain.</summary>
-    public required DomainName Domain { get; init; }
+    /// <summary>The From domain given; null for none.</summary>
+    public required DomainName? Domain { get; init; }
 
     /// <summary>The sending addresses given.</summary>
     public required IReadOnlyList<IPAddress> Addresses { get; init; }
@@ -27,6 +27,12 @@ internal sealed record CheckOptions
     /// <summary>The receiving provider given; empty for none.</summary>
     public required string Provider { get; init; }
 
+    /// <summary>Whether outsiders may be asked which address this host has.</summary>
+    public required bool AskAddress { get; init; }
+
+    /// <summary>Whether nothing may be taken from the host that this runs on.</summary>
+    public required bool NoHost { get; init; }
+
     public required bool AllNeighbours { get; init; }
 
     public required bool Json { get; init; }
@@ -42,16 +48,17 @@ internal sealed record CheckOptions
     public static CheckOptions Read(ParseResult parsed, CheckSymbols symbols, CliTexts texts)
     {
         CommonOptions.CheckLang(parsed.GetValue(symbols.Lang), texts.Usage, CommandExamples.Check);
-        if (parsed.GetValue(symbols.Domain) is not { Length: > 0 } domain) throw new UsageException(texts.Check.NoDomain, CommandExamples.Check);
         return new CheckOptions
         {
             // An address is what people have at hand.
-            Domain = Name("DOMAIN", domain[(domain.LastIndexOf('@') + 1)..], texts),
+            Domain = parsed.GetValue(symbols.Domain) is { Length: > 0 } domain ? Name("DOMAIN", domain[(domain.LastIndexOf('@') + 1)..], texts) : null,
             Addresses = [.. (parsed.GetValue(symbols.Addresses) ?? []).Select(value => Address(value, texts))],
             Helo = parsed.GetValue(symbols.Helo) is { } helo ? Name("--helo", helo, texts) : null,
             ReturnPath = parsed.GetValue(symbols.ReturnPath) is { } sender ? Name("--return-path", sender[(sender.LastIndexOf('@') + 1)..].TrimEnd('>'), texts) : null,
             Selectors = [.. (parsed.GetValue(symbols.Selectors) ?? []).Select(value => Name("--selector", value, texts).ToString())],
             Provider = parsed.GetValue(symbols.Provider) ?? "",
+            AskAddress = parsed.GetValue(symbols.AskAddress),
+            NoHost = parsed.GetValue(symbols.NoHost),
             AllNeighbours = parsed.GetValue(symbols.AllNeighbours),
             Json = parsed.GetValue(symbols.Json),
             Verbose = parsed.GetValue(symbols.Verbose),

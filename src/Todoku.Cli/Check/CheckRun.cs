@@ -23,7 +23,7 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
         using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Progress.Stopping}"));
         var knowledge = KnowledgeChoice.Load(options.Knowledge);
         var run = dns.Begin();
-        var subject = Subject();
+        var subject = new SubjectFinder(console, texts, options, knowledge, run.Resolver).FindAsync(interruption.Token).GetAwaiter().GetResult();
         using var policies = new HttpPolicyFetcher(run.Resolver, console.Time);
         var context = new CheckContext(subject, run.Resolver, knowledge, console.Time) { Policies = policies };
         var results = CheckRunner.RunAllAsync(context, interruption.Token).GetAwaiter().GetResult();
@@ -33,17 +33,6 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
         else WriteText(report, run);
         return report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : ExitStatus.Fine;
     }
-
-    private CheckSubject Subject() => new()
-    {
-        Domain = options.Domain,
-        Addresses = options.Addresses,
-        HeloName = options.Helo,
-        ReturnPathDomain = options.ReturnPath,
-        Selectors = [.. options.Selectors.Select(selector => new SelectorHint(selector, options.Domain, SelectorOrigin.Given))],
-        Provider = options.Provider,
-        AllNeighbours = options.AllNeighbours,
-    };
 
     private void WriteText(CheckReport report, DnsRun run)
     {

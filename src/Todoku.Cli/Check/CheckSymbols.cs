@@ -17,6 +17,10 @@ internal sealed class CheckSymbols
 
     public required Option<string> Provider { get; init; }
 
+    public required Option<bool> AskAddress { get; init; }
+
+    public required Option<bool> NoHost { get; init; }
+
     public required Option<bool> AllNeighbours { get; init; }
 
     public required Option<bool> Json { get; init; }
@@ -30,5 +34,5 @@ internal sealed class CheckSymbols
     public required Option<string> Knowledge { get; init; }
 
     /// <summary>All options, in the order of the help.</summary>
-    public IEnumerable<Option> Options => [Addresses, Helo, ReturnPath, Selectors, Provider, AllNeighbours, Json, Verbose, NoColor, Lang, Knowledge];
+    public IEnumerable<Option> Options => [Addresses, Helo, ReturnPath, Selectors, Provider, AskAddress, NoHost, AllNeighbours, Json, Verbose, NoColor, Lang, Knowledge];
 }

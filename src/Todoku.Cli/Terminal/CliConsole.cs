@@ -1,4 +1,5 @@
 using System.Collections;
+using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Reports;
 
 namespace Todoku.Cli.Terminal;
@@ -21,6 +22,9 @@ internal sealed class CliConsole
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>The host that the program runs on; nothing is known of it unless it is set.</summary>
+    public IHost Host { get; init; } = new NoHost();
+
     /// <summary>What standard input is.</summary>
     public StreamKind InputKind { get; init; } = StreamKind.Other;
 
@@ -42,6 +46,7 @@ internal sealed class CliConsole
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
         Time = TimeProvider.System,
+        Host = new LocalHost(TimeProvider.System),
         InputKind = StandardInput.Kind(),
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,

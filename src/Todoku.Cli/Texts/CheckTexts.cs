@@ -24,6 +24,21 @@ internal abstract class CheckTexts
     /// <summary>--provider.</summary>
     public abstract string Provider { get; }
 
+    /// <summary>--ask-address.</summary>
+    public abstract string AskAddress { get; }
+
+    /// <summary>--no-host.</summary>
+    public abstract string NoHost { get; }
+
+    /// <summary>Outsiders are being asked.</summary>
+    public abstract string AskingOutsiders(string outsiders);
+
+    /// <summary>What outsiders said could not be relied on.</summary>
+    public abstract string AddressNotFound { get; }
+
+    /// <summary>A relay sends, so that this host's address as seen from outside is of no use.</summary>
+    public abstract string AddressOfRelay { get; }
+
     /// <summary>--all-neighbours.</summary>
     public abstract string AllNeighbours { get; }
 

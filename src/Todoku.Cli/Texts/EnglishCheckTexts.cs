@@ -4,7 +4,7 @@ internal sealed class EnglishCheckTexts : CheckTexts
 {
     public override string Command => "Check what receivers want of a sender: SPF, DKIM, DMARC, reverse DNS, blocklists and more.";
 
-    public override string Domain => "The domain in the From address (or the address itself).";
+    public override string Domain => "The domain in the From address (or the address itself). On a Postfix host the default is its own.";
 
     public override string Ip => "An address that the mail is sent from; may be given several times.";
 
@@ -16,11 +16,21 @@ internal sealed class EnglishCheckTexts : CheckTexts
 
     public override string Provider => "Look at the rules of this receiving provider: google, microsoft, yahoo ... Without it: all.";
 
+    public override string AskAddress => "Ask two DNS servers of others (OpenDNS, Google) which address this host has as seen from outside.";
+
+    public override string NoHost => "Take nothing from this host's Postfix, signer and network settings, also when DOMAIN is its own.";
+
+    public override string AskingOutsiders(string outsiders) => $"asking {outsiders} which address this host has as seen from outside";
+
+    public override string AddressNotFound => "the address as seen from outside is not known: the servers gave no answer, or not the same. Give the address with --ip.";
+
+    public override string AddressOfRelay => "--ask-address: mail leaves through a relay host, so this host's own address is of no use. Give the relay's address with --ip.";
+
     public override string AllNeighbours => "Look up every address around the sending one in blocklists, not only a sample. Lists limit such queries.";
 
     public override string Json => "Write the result as JSON (docs/json.md).";
 
-    public override string NoDomain => "No domain is given: write the domain of the From address.";
+    public override string NoDomain => "No domain is given, and none could be found on this host: write the domain of the From address.";
 
     public override string BadName(string option, string value) => $"{option}: \"{value}\" is no domain name. Write one such as mail.example.com.";
 

@@ -4,7 +4,7 @@ internal sealed class JapaneseCheckTexts : CheckTexts
 {
     public override string Command => "受信側が送信者に求める条件（SPF、DKIM、DMARC、逆引き、ブロックリストなど）を確認します。";
 
-    public override string Domain => "差出人（From）アドレスのドメイン。アドレスのまま書いても構いません。";
+    public override string Domain => "差出人（From）アドレスのドメイン。アドレスのまま書いても構いません。Postfixのホストでは省略できます。";
 
     public override string Ip => "メールの送信元IPアドレス。複数回指定できます。";
 
@@ -16,11 +16,21 @@ internal sealed class JapaneseCheckTexts : CheckTexts
 
     public override string Provider => "この受信事業者（google、microsoft、yahoo など）の条件を確認します。省略時はすべて。";
 
+    public override string AskAddress => "外部から見たこのホストのアドレスを、他社のDNSサーバー2つ（OpenDNS、Google）に問い合わせます。";
+
+    public override string NoHost => "DOMAINがこのホストのものであっても、ホストのPostfix、署名プログラム、ネットワークの設定を使いません。";
+
+    public override string AskingOutsiders(string outsiders) => $"外部から見たこのホストのアドレスを {outsiders} に問い合わせています";
+
+    public override string AddressNotFound => "外部から見たアドレスは分かりません。応答がないか、応答が一致しません。--ip でアドレスを指定してください。";
+
+    public override string AddressOfRelay => "--ask-address: メールは中継サーバーを経由するため、このホストのアドレスは役に立ちません。中継サーバーのアドレスを --ip で指定してください。";
+
     public override string AllNeighbours => "送信元の周辺アドレスを、抜き取りではなくすべてブロックリストで調べます。問い合わせ数を制限するリストもあります。";
 
     public override string Json => "結果をJSONで出力します（docs/json.md）。";
 
-    public override string NoDomain => "ドメインが指定されていません。差出人（From）アドレスのドメインを書いてください。";
+    public override string NoDomain => "ドメインが指定されておらず、このホストからも見つかりません。差出人（From）アドレスのドメインを書いてください。";
 
     public override string BadName(string option, string value) => $"{option}: 「{value}」はドメイン名ではありません。mail.example.com のように書いてください。";
 

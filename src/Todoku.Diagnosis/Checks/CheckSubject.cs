@@ -9,11 +9,20 @@ public sealed record CheckSubject
     /// <summary>The domain of the From address.</summary>
     public required DomainName Domain { get; init; }
 
+    /// <summary>Where <see cref="Domain"/> comes from.</summary>
+    public FactOrigin DomainOrigin { get; init; }
+
     /// <summary>The addresses that the mail is sent from, as the internet sees them.</summary>
     public IReadOnlyList<IPAddress> Addresses { get; init; } = [];
 
+    /// <summary>Where <see cref="Addresses"/> come from.</summary>
+    public FactOrigin AddressOrigin { get; init; }
+
     /// <summary>The name that the server says in HELO; null when it is not known.</summary>
     public DomainName? HeloName { get; init; }
+
+    /// <summary>Where <see cref="HeloName"/> comes from.</summary>
+    public FactOrigin HeloOrigin { get; init; }
 
     /// <summary>The domain of the Return-Path; null when it is not known.</summary>
     public DomainName? ReturnPathDomain { get; init; }

@@ -14,11 +14,15 @@ public static class SubjectFacts
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(texts);
         var words = texts.Check;
+        List<(string, string)> facts = [];
+        if (subject.DomainOrigin != FactOrigin.Given) facts.Add((words.Domain, Known(subject.Domain.ToString(), subject.DomainOrigin, words)));
+        if (subject.RelayHost is { } relay) facts.Add((words.Relay, Known(relay.ToString(), FactOrigin.Postfix, words)));
         return
         [
-            (words.Addresses, Joined(subject.Addresses.Select(address => address.ToString()), texts)),
-            (words.Helo, subject.HeloName?.ToString() ?? words.Unknown),
-            (words.ReturnPath, subject.ReturnPathDomain?.ToString() ?? words.Unknown),
+            .. facts,
+            (words.Addresses, subject.Addresses.Count == 0 ? words.Unknown : Known(Joined(subject.Addresses.Select(address => address.ToString()), texts), subject.AddressOrigin, words)),
+            (words.Helo, subject.HeloName is { } helo ? Known(helo.ToString(), subject.HeloOrigin, words) : words.Unknown),
+            (words.ReturnPath, subject.ReturnPathDomain is { } sender ? Known(sender.ToString(), FactOrigin.Given, words) : words.Unknown),
             (words.Selectors, Joined(subject.Selectors.Where(hint => hint.Origin != SelectorOrigin.Guess).Select(hint => hint.Selector), texts)),
         ];
     }
@@ -33,6 +37,8 @@ public static class SubjectFacts
         if (subject.Selectors.FirstOrDefault(hint => hint.Origin != SelectorOrigin.Guess) is { } hint) values.Add(new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector));
         return values;
     }
+
+    private static string Known(string value, FactOrigin origin, CheckTexts words) => words.Known(value, words.Origin(origin));
 
     private static string Joined(IEnumerable<string> values, ReportTexts texts) => values.ToArray() is { Length: > 0 } known ? texts.Label.Join(known) : texts.Check.Unknown;
 }

@@ -19,7 +19,13 @@ public static class SubjectJson
         json.WriteKnown("return_path_domain"u8, subject.ReturnPathDomain?.ToString() ?? "");
         json.WriteArray("selectors"u8, subject.Selectors, WriteSelector);
         json.WriteKnown("relay"u8, subject.RelayHost?.ToString() ?? "");
+        json.WriteKnown("local_origin"u8, subject.LocalOrigin?.ToString() ?? "");
         json.WriteKnown("provider"u8, subject.Provider);
+        json.WriteStartObject("origins"u8);
+        json.WriteString("domain"u8, OriginId(subject.DomainOrigin));
+        if (subject.Addresses.Count > 0) json.WriteString("addresses"u8, OriginId(subject.AddressOrigin));
+        if (subject.HeloName is not null) json.WriteString("helo"u8, OriginId(subject.HeloOrigin));
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -31,6 +37,14 @@ public static class SubjectJson
         json.WriteString("origin"u8, OriginId(hint.Origin));
         json.WriteEndObject();
     }
+
+    private static ReadOnlySpan<byte> OriginId(FactOrigin origin) => origin switch
+    {
+        FactOrigin.Postfix => "postconf"u8,
+        FactOrigin.Interface => "interface"u8,
+        FactOrigin.Outside => "outside"u8,
+        _ => "given"u8,
+    };
 
     private static ReadOnlySpan<byte> OriginId(SelectorOrigin origin) => origin switch
     {

@@ -32,6 +32,18 @@ public abstract class CheckTexts
     /// <summary>Label: DKIM selectors.</summary>
     public abstract string Selectors { get; }
 
+    /// <summary>Label: the domain that is checked.</summary>
+    public abstract string Domain { get; }
+
+    /// <summary>Label: the relay host.</summary>
+    public abstract string Relay { get; }
+
+    /// <summary>Where a fact comes from.</summary>
+    public abstract string Origin(FactOrigin origin);
+
+    /// <summary>A fact with where it comes from.</summary>
+    public abstract string Known(string value, string origin);
+
     /// <summary>Stands for a list of which nothing is known.</summary>
     public abstract string Unknown { get; }
 }

@@ -18,6 +18,20 @@ internal sealed class EnglishCheckTexts : CheckTexts
 
     public override string Unknown => "not known";
 
+    public override string Domain => "Domain";
+
+    public override string Relay => "Relay host";
+
+    public override string Origin(FactOrigin origin) => origin switch
+    {
+        FactOrigin.Postfix => "from postconf",
+        FactOrigin.Interface => "this host's network settings",
+        FactOrigin.Outside => "as seen from outside",
+        _ => "given",
+    };
+
+    public override string Known(string value, string origin) => $"{value} ({origin})";
+
     public override string Headline(string subject, int problems, int warnings, int notKnown)
     {
         List<string> counts = [];

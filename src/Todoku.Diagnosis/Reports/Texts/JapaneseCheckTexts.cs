@@ -18,6 +18,20 @@ internal sealed class JapaneseCheckTexts : CheckTexts
 
     public override string Unknown => "不明";
 
+    public override string Domain => "ドメイン";
+
+    public override string Relay => "中継サーバー";
+
+    public override string Origin(FactOrigin origin) => origin switch
+    {
+        FactOrigin.Postfix => "postconfによる",
+        FactOrigin.Interface => "このホストのネットワーク設定による",
+        FactOrigin.Outside => "外部から見たアドレス",
+        _ => "指定",
+    };
+
+    public override string Known(string value, string origin) => $"{value}（{origin}）";
+
     public override string Headline(string subject, int problems, int warnings, int notKnown)
     {
         List<string> counts = [];

@@ -1,0 +1,108 @@
+using Todoku.Mail;
+
+namespace Todoku.Diagnosis.Checks.Hosts;
+
+/// <summary>Reads which selectors the signers of this host use: opendkim.conf(5) with its key table, and rspamd's dkim_signing module.</summary>
+public static class SigningConfiguration
+{
+    private const int MaxHints = 50;
+
+    private static readonly string[] RspamdFiles = ["/etc/rspamd/local.d/dkim_signing.conf", "/etc/rspamd/override.d/dkim_signing.conf"];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="host">This host.</param>
+    /// <param name="domain">The domain to think of where the configuration leaves it to the message; null: such entries are passed over.</param>
+    public static IReadOnlyList<SelectorHint> Read(IHost host, DomainName? domain)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        List<SelectorHint> hints = [];
+        if (host.ReadText("/etc/opendkim.conf") is { } opendkim) ReadOpenDkim(host, opendkim, domain, hints);
+        foreach (var file in RspamdFiles)
+            if (host.ReadText(file) is { } rspamd) ReadRspamd(host, rspamd, domain, hints);
+        return [.. hints.Distinct().Take(MaxHints)];
+    }
+
+    private static void ReadOpenDkim(IHost host, string text, DomainName? domain, List<SelectorHint> hints)
+    {
+        string domains = "", selector = "", table = "";
+        foreach (var (key, value) in Lines(text))
+        {
+            if (key.Equals("Domain", StringComparison.OrdinalIgnoreCase)) domains = value;
+            else if (key.Equals("Selector", StringComparison.OrdinalIgnoreCase)) selector = value;
+            else if (key.Equals("KeyTable", StringComparison.OrdinalIgnoreCase)) table = value;
+        }
+        // With a key table, Domain and Selector are not used.
+        if (table.Length == 0)
+        {
+            foreach (var one in domains.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) Add(hints, selector, one, domain, SelectorOrigin.Configuration);
+            return;
+        }
+        if (table.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && table[..colon] is "file" or "refile") table = table[(table.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (!table.StartsWith('/') || host.ReadText(table) is not { } keys) return;
+        foreach (var (_, value) in Lines(keys))
+            if (value.Split(':') is [var signer, var name, ..]) Add(hints, name.Trim(), signer.Trim(), domain, SelectorOrigin.Configuration);
+    }
+
+    // UCL, as far as this module uses it: key = value; and sections in braces, of which "domain" holds one for each domain.
+    private static void ReadRspamd(IHost host, string text, DomainName? domain, List<SelectorHint> hints)
+    {
+        List<string> sections = [];
+        foreach (var token in Statements(text))
+        {
+            if (token == "}") sections.RemoveRange(Math.Max(0, sections.Count - 1), Math.Min(1, sections.Count));
+            else if (token.EndsWith('{')) sections.Add(token[..^1].Trim(' ', '\t', '"', '\'', '=', ':'));
+            else if (Pair(token) is ("selector", var selector)) AddRspamd(sections, selector, domain, hints);
+            else if (Pair(token) is ("selector_map", var map) && host.ReadText(map.Replace("$LOCAL_CONFDIR", "/etc/rspamd", StringComparison.Ordinal).Replace("${LOCAL_CONFDIR}", "/etc/rspamd", StringComparison.Ordinal)) is { } lines)
+                foreach (var (signer, name) in Lines(lines)) Add(hints, name, signer, domain, SelectorOrigin.Configuration);
+        }
+    }
+
+    // A selector outside of all domains is for those that have a key, and which do can't be seen here: a guess.
+    private static void AddRspamd(List<string> sections, string selector, DomainName? domain, List<SelectorHint> hints)
+    {
+        if (sections is ["domain", var signer, ..]) Add(hints, selector, signer, domain, SelectorOrigin.Configuration);
+        else if (sections.Count == 0 && domain is not null) Add(hints, selector, domain.ToString(), domain, SelectorOrigin.Guess);
+    }
+
+    private static void Add(List<SelectorHint> hints, string selector, string signer, DomainName? domain, SelectorOrigin origin)
+    {
+        if (hints.Count > MaxHints || !DomainName.TryParse(selector, out var name)) return;
+        // "%" is the domain of the message.
+        var of = signer == "%" ? domain : DomainName.TryParse(signer, out var parsed) ? parsed : null;
+        if (of is not null) hints.Add(new SelectorHint(name.ToString(), of, origin));
+    }
+
+    private static IEnumerable<(string Key, string Value)> Lines(string text)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] == '#') continue;
+            var end = line.IndexOfAny([' ', '\t']);
+            if (end > 0) yield return (line[..end], line[end..].Trim());
+        }
+    }
+
+    private static IEnumerable<string> Statements(string text)
+    {
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = raw.Contains('#', StringComparison.Ordinal) ? raw[..raw.IndexOf('#', StringComparison.Ordinal)] : raw;
+            var from = 0;
+            for (var i = 0; i <= line.Length; i++)
+            {
+                if (i < line.Length && line[i] is not (';' or '{' or '}')) continue;
+                var piece = line[from..i].Trim();
+                if (i < line.Length && line[i] == '{') yield return $"{piece}{{";
+                else if (piece.Length > 0) yield return piece;
+                if (i < line.Length && line[i] == '}') yield return "}";
+                from = i + 1;
+            }
+        }
+    }
+
+    private static (string Key, string Value)? Pair(string statement)
+    {
+        var mark = statement.IndexOfAny(['=', ':']);
+        return mark <= 0 ? null : (statement[..mark].Trim(' ', '\t', '"'), statement[(mark + 1)..].Trim(' ', '\t', '"', '\'', ','));
+    }
+}

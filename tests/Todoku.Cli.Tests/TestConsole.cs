@@ -1,6 +1,7 @@
 using System.Text;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
+using Todoku.Diagnosis.Checks.Hosts;
 
 namespace Todoku.Cli.Tests;
 
@@ -20,6 +21,8 @@ internal sealed class TestConsole
 
     public int Width { get; init; } = 80;
 
+    public IHost Host { get; init; } = new NoHost();
+
     public Dictionary<string, string> Environment { get; init; } = [];
 
     public string Output => Encoding.UTF8.GetString(_output.ToArray());
@@ -34,6 +37,7 @@ internal sealed class TestConsole
         Error = _error,
         Environment = Environment,
         Time = new FixedClock(),
+        Host = Host,
         InputKind = InputKind,
         IsOutputTerminal = IsTerminal,
         Width = () => Width,

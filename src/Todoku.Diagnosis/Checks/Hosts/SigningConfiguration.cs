@@ -37,7 +37,7 @@ public static class SigningConfiguration
             foreach (var one in domains.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) Add(hints, selector, one, domain, SelectorOrigin.Configuration);
             return;
         }
-        if (table.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && table[..colon] is "file" or "refile") table = table[(table.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (table.Split(':', 2) is ["file" or "refile", var path]) table = path;
         if (!table.StartsWith('/') || host.ReadText(table) is not { } keys) return;
         foreach (var (_, value) in Lines(keys))
             if (value.Split(':') is [var signer, var name, ..]) Add(hints, name.Trim(), signer.Trim(), domain, SelectorOrigin.Configuration);
@@ -52,10 +52,13 @@ public static class SigningConfiguration
             if (token == "}") sections.RemoveRange(Math.Max(0, sections.Count - 1), Math.Min(1, sections.Count));
             else if (token.EndsWith('{')) sections.Add(token[..^1].Trim(' ', '\t', '"', '\'', '=', ':'));
             else if (Pair(token) is ("selector", var selector)) AddRspamd(sections, selector, domain, hints);
-            else if (Pair(token) is ("selector_map", var map) && host.ReadText(map.Replace("$LOCAL_CONFDIR", "/etc/rspamd", StringComparison.Ordinal).Replace("${LOCAL_CONFDIR}", "/etc/rspamd", StringComparison.Ordinal)) is { } lines)
+            else if (Pair(token) is ("selector_map", var map) && host.ReadText(InRspamd(map)) is { } lines)
                 foreach (var (signer, name) in Lines(lines)) Add(hints, name, signer, domain, SelectorOrigin.Configuration);
         }
     }
+
+    private static string InRspamd(string path) =>
+        path.Replace("$LOCAL_CONFDIR", "/etc/rspamd", StringComparison.Ordinal).Replace("${LOCAL_CONFDIR}", "/etc/rspamd", StringComparison.Ordinal);
 
     // A selector outside of all domains is for those that have a key, and which do can't be seen here: a guess.
     private static void AddRspamd(List<string> sections, string selector, DomainName? domain, List<SelectorHint> hints)

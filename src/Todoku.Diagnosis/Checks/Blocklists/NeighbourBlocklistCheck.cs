@@ -49,6 +49,8 @@ public sealed class NeighbourBlocklistCheck : ICheck
                     new ReplyValue(ReplyValueNames.Blocklist, worst.Source.List.Id),
                     new ReplyValue(CheckValueNames.List, worst.Source.List.Name),
                     new ReplyValue(ReplyValueNames.Url, worst.Source.List.Url),
+                    // Only what answered: a list that refused is no reason to be calm.
+                    new ReplyValue(CheckValueNames.Names, string.Join(", ", survey.Counts.Where(count => count.Asked > 0).Select(count => count.Source.List.Name))),
                     new ReplyValue(CheckValueNames.Count, worst.Listed.Count.ToString(CultureInfo.InvariantCulture)),
                     new ReplyValue(CheckValueNames.Most, worst.Asked.ToString(CultureInfo.InvariantCulture)),
                 ],

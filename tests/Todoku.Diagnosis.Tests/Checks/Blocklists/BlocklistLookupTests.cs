@@ -2,7 +2,6 @@ using System.Net;
 using CsCheck;
 using Todoku.Diagnosis.Checks.Blocklists;
 using Todoku.Dns;
-using Todoku.Dns.Zones;
 using Todoku.Knowledge.Blocklists;
 using Todoku.Mail;
 
@@ -196,21 +195,4 @@ public sealed class BlocklistLookupTests
 
     private static Task<BlocklistAnswer> AskDomainAsync(string zone, string records) =>
         new BlocklistLookup(new CountingResolver(records)).AskAsync(ListWorld.Source(zone), DomainName.Parse("example.net"), TestContext.Current.CancellationToken);
-
-    private sealed class CountingResolver(string records) : IDnsResolver
-    {
-        private readonly ZoneResolver _zones = new([ZoneFile.Parse("$ORIGIN .\n$TTL 60\n" + records)], inner: null);
-
-        public int Questions { get; private set; }
-
-        public string Broken { get; init; } = "";
-
-        public DnsFailure Failure { get; init; }
-
-        public ValueTask<DnsAnswer> AskAsync(DomainName name, DnsRecordType type, CancellationToken cancellationToken)
-        {
-            Questions++;
-            return name.ToString() == Broken ? new ValueTask<DnsAnswer>(new DnsAnswer.Failed(Failure, "192.0.2.53:53")) : _zones.AskAsync(name, type, cancellationToken);
-        }
-    }
 }

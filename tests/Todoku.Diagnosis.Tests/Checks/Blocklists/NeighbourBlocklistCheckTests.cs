@@ -2,6 +2,7 @@ using System.Net;
 using Todoku.Diagnosis.Checks;
 using Todoku.Diagnosis.Checks.Blocklists;
 using Todoku.Dns;
+using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Tests.Checks.Blocklists;
 
@@ -114,13 +115,16 @@ public sealed class NeighbourBlocklistCheckTests
     [Fact]
     public async Task A_zone_that_falls_silent_is_left_alone()
     {
-        var world = new CheckWorld(ListWorld.Zone()) { Subject = CheckWorld.Sender(ListWorld.Sender) with { AllNeighbours = true } };
-        for (var last = 0; last < 256; last++) world.Failures[ListWorld.Name($"203.0.113.{last}", Zen)] = DnsFailure.TimedOut;
+        var resolver = new CountingResolver(ListWorld.Zone()) { Broken = $".113.0.203.{Zen}", Failure = DnsFailure.TimedOut };
+        var subject = CheckWorld.Sender(ListWorld.Sender) with { AllNeighbours = true };
 
-        var result = await world.RunOneAsync(_check);
+        var results = await _check.RunAsync(new CheckContext(subject, resolver, KnowledgeBase.LoadEmbedded(), TimeProvider.System), TestContext.Current.CancellationToken);
 
+        var result = Assert.Single(results);
         Assert.Equal("clear", result.Outcome);
+        Assert.Contains(result.Values, value => value is { Name: "names", Value: "Barracuda Reputation Block List (BRBL), SpamCop (SCBL)" });
         Assert.Equal(1, result.Evidence.Count(line => line.Contains("no answer in time", StringComparison.Ordinal)));
+        Assert.InRange(resolver.Failures, 1, 16);
     }
 
     [Fact]

@@ -20,7 +20,6 @@ public sealed class KnowledgeBase
     private readonly ReplyReader _reader;
     private readonly AdviceBook _advice;
     private readonly ValueReader _values;
-    private readonly TrialBook _trials;
 
     private readonly Func<IReadOnlyList<SourceFile>> _files;
     private readonly Lazy<IReadOnlyList<Blocklist>> _blocklists;
@@ -33,7 +32,6 @@ public sealed class KnowledgeBase
         _providers = new ProviderFinder(image, _suffixes);
         _reader = new ReplyReader(image, _providers);
         _advice = new AdviceBook(image);
-        _trials = new TrialBook(image);
         _blocklists = new Lazy<IReadOnlyList<Blocklist>>(() => BlocklistBook.Read(image));
     }
 
@@ -64,7 +62,7 @@ public sealed class KnowledgeBase
         _reader.Identify(relayHost, reply, recipientDomain);
 
     /// <summary>What a reply means. Never fails; the answer may be <see cref="Cause.Unknown"/>.</summary>
-    public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => _trials.Settle(_reader.Read(reply, context), reply, context);
+    public Reading Read(ReadOnlySpan<byte> reply, in ReadingContext context) => _reader.Read(reply, context);
 
     /// <summary>The values that a reply prints, in no order; costs more than <see cref="Read"/>, so ask only for replies that are shown.</summary>
     public IReadOnlyList<ReplyValue> ExtractValues(ReadOnlySpan<byte> reply, in Reading reading) =>

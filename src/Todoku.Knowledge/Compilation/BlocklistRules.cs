@@ -21,7 +21,7 @@ internal static class BlocklistRules
         yield return Rule(list.Kind == BlocklistKind.Domain ? Cause.DomainReputation : Cause.IpBlocklisted, [list.ReplyWords]);
 
         CompiledRule Rule(Cause cause, IReadOnlyList<IReadOnlyList<Anchor>> groups) =>
-            new(TryOrder.Of(list), id, null, cause, Locality.Any, [], [], [], groups, [], [], article, index + 1);
+            new(TryOrder.Of(list), id, null, cause, Locality.Any, [], [], [], groups, [], [], article, index + 1, Persistence.ByCause);
     }
 
     private static Anchor Word(string text) => Anchor.Parse(text, out var problem) ?? throw new InvalidOperationException(problem);

@@ -18,10 +18,11 @@ internal sealed record CompiledRule(
     IReadOnlyList<Anchor> None,
     IReadOnlyList<string> Captures,
     string? Article,
-    int Blocklist)
+    int Blocklist,
+    Persistence Persistence)
 {
     public static CompiledRule From(RuleDefinition rule) => new(
         TryOrder.Of(rule), rule.Id, rule.Provider, rule.Cause, rule.Local switch { true => Locality.Local, false => Locality.Remote, _ => Locality.Any },
         rule.Stages, rule.Codes, rule.Enhanced, [.. rule.All.Select(anchor => new[] { anchor }), .. rule.Any.Count > 0 ? [rule.Any] : Array.Empty<IReadOnlyList<Anchor>>()],
-        rule.None, rule.Captures, rule.Article, 0);
+        rule.None, rule.Captures, rule.Article, 0, rule.Temporary switch { true => Persistence.Temporary, false => Persistence.Permanent, _ => Persistence.ByCause });
 }

@@ -20,9 +20,6 @@ internal static class KnowledgeCompiler
         WriteArticles(image, source);
         WriteSteps(image, source);
         BlocklistSectionWriter.Write(image, source.Blocklists);
-        image.Set<TrialRecord>(
-            ImageSection.Trials,
-            [.. source.Rules.Where(rule => rule.Temporary is not null).Select(rule => new TrialRecord(image.String(rule.Id), rule.Cause, rule.Temporary == true))]);
         image.Set<byte>(ImageSection.PublicSuffixes, Mail.PublicSuffixList.Compile(source.PublicSuffixes));
         return image.Build();
     }

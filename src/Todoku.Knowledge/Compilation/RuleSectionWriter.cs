@@ -50,7 +50,7 @@ internal sealed class RuleSectionWriter(ImageBuilder image, IReadOnlyList<Provid
         var provider = rule.Provider is null ? RuleRecord.AnyProvider : (ushort)IndexOf(rule.Provider);
         var stages = rule.Stages.Aggregate(0, (mask, stage) => mask | (1 << (int)stage));
         return new RuleRecord(
-            image.String(rule.Id), image.String(rule.Article ?? ""), lists, provider, (ushort)stages, rule.Cause, rule.Local, (ushort)rule.Blocklist);
+            image.String(rule.Id), image.String(rule.Article ?? ""), lists, provider, (ushort)stages, rule.Cause, rule.Local, (ushort)rule.Blocklist, rule.Persistence);
     }
 
     private int IndexOf(string provider)

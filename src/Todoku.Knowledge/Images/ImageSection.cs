@@ -75,9 +75,6 @@ internal enum ImageSection
     /// <summary><see cref="BlocklistRecord"/> of each blocklist.</summary>
     Blocklists,
 
-    /// <summary><see cref="TrialRecord"/> of each rule that says itself whether the sender tries again.</summary>
-    Trials,
-
     /// <summary><see cref="BlocklistZoneRecord"/> of each zone of a blocklist, in the order of the blocklists.</summary>
     BlocklistZones,
 

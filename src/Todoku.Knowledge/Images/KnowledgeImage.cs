@@ -17,7 +17,7 @@ internal sealed unsafe class KnowledgeImage
     public const uint Magic = 0x4E4B4454;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 4;
+    public const uint Version = 5;
 
     /// <summary>Bytes before the first section.</summary>
     public const int HeaderLength = 8 + ((int)ImageSection.Count * 8);
@@ -59,7 +59,6 @@ internal sealed unsafe class KnowledgeImage
         Steps = Table<StepRecord>(ImageSection.Steps);
         PublicSuffixes = Table<byte>(ImageSection.PublicSuffixes);
         Blocklists = Table<BlocklistRecord>(ImageSection.Blocklists);
-        Trials = Table<TrialRecord>(ImageSection.Trials);
         BlocklistZones = Table<BlocklistZoneRecord>(ImageSection.BlocklistZones);
         BlocklistCodes = Table<BlocklistCodeRecord>(ImageSection.BlocklistCodes);
         BlocklistSteps = Table<uint>(ImageSection.BlocklistSteps);
@@ -113,8 +112,6 @@ internal sealed unsafe class KnowledgeImage
     public ImageTable<byte> PublicSuffixes { get; }
 
     public ImageTable<BlocklistRecord> Blocklists { get; }
-
-    public ImageTable<TrialRecord> Trials { get; }
 
     public ImageTable<BlocklistZoneRecord> BlocklistZones { get; }
 

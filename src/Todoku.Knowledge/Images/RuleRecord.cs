@@ -10,7 +10,9 @@ namespace Todoku.Knowledge.Images;
 /// <param name="Cause">The cause it finds.</param>
 /// <param name="Local">Whose words it reads.</param>
 /// <param name="Blocklist">1 + the blocklist that it stands for; 0 for none.</param>
-internal readonly record struct RuleRecord(uint Id, uint Article, uint Lists, ushort Provider, ushort Stages, Cause Cause, Locality Local, ushort Blocklist)
+/// <param name="Persistence">What it says of words without any code.</param>
+internal readonly record struct RuleRecord(
+    uint Id, uint Article, uint Lists, ushort Provider, ushort Stages, Cause Cause, Locality Local, ushort Blocklist, Persistence Persistence)
 {
     /// <summary>Stands for every provider.</summary>
     public const ushort AnyProvider = ushort.MaxValue;

@@ -22,9 +22,10 @@ internal sealed class ReplyReader(KnowledgeImage image, ProviderFinder providers
         var stage = context.Stage == SmtpStage.Unknown ? reply.Stage : context.Stage;
         var facts = new ReplyFacts(reply.Code, status, stage, context.IsLocal, context.IsLocal || !hasCode);
         var rule = _rules.Find(scanned.Text, scanned.Scratch, facts, index);
-        var cause = rule < 0 ? Cause.Unknown : image.Rules[(uint)rule].Cause;
+        if (rule < 0) return new Reading(Cause.Unknown, provider, "unknown", Advice(rule, Cause.Unknown, index), Lasting.IsTemporary(reply.Code, status, Cause.Unknown));
+        ref readonly var found = ref image.Rules[(uint)rule];
         return new Reading(
-            cause, provider, rule < 0 ? "unknown" : image.Text(image.Rules[(uint)rule].Id), Advice(rule, cause, index), Lasting.IsTemporary(reply.Code, status, cause));
+            found.Cause, provider, image.Text(found.Id), Advice(rule, found.Cause, index), Lasting.IsTemporary(reply.Code, status, found.Cause, found.Persistence));
     }
 
     public Provider Identify(ReadOnlySpan<byte> relayHost, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> recipientDomain)

@@ -51,6 +51,19 @@ public sealed class FactsTests
     }
 
     [Theory]
+    [InlineData("mail loop", "", false)]
+    [InlineData("unknown transport", "", true)]
+    [InlineData("450 mail loop", "", true)]
+    [InlineData("mail loop", "4.4.6", true)]
+    [InlineData("mail loop", "4.0.0", false)] // filler says nothing
+    public void The_rules_own_word_decides_only_where_no_code_does(string reply, string status, bool temporary)
+    {
+        var knowledge = Of(("rules/a.toml",
+            Rule("l", "local-config", "all = [\"mail loop\"]\ntemporary = false") + Rule("t", "local-config", "all = [\"unknown transport\"]")));
+        Assert.Equal(temporary, knowledge.Read(reply, status: status).IsTemporary);
+    }
+
+    [Theory]
     [InlineData(SmtpStage.RcptTo, "a.rcpt")]
     [InlineData(SmtpStage.EndOfData, "a.data")]
     [InlineData(SmtpStage.Unknown, "unknown")]

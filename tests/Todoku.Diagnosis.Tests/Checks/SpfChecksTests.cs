@@ -34,15 +34,25 @@ public sealed class SpfChecksTests
     public async Task The_Return_Path_counts_and_the_From_domain_is_told_beside_it()
     {
         var world = new CheckWorld("""
-            host.example.net TXT "v=spf1 -all"
+            bounces.example.com TXT "v=spf1 -all"
             example.com A 192.0.2.1
             """)
-        { Subject = CheckWorld.Sender(returnPath: "host.example.net") };
+        { Subject = CheckWorld.Sender(returnPath: "bounces.example.com") };
 
         var results = await world.RunAsync(new SpfRecordCheck());
 
-        Assert.Equal(["host.example.net", "example.com"], results.Select(result => result.Subject));
+        Assert.Equal(["bounces.example.com", "example.com"], results.Select(result => result.Subject));
         Assert.Equal([CheckStatus.Pass, CheckStatus.Warning], results.Select(result => result.Status));
+    }
+
+    [Fact]
+    public async Task The_hosting_companys_name_is_not_the_senders_to_mend()
+    {
+        var world = new CheckWorld("web1.hosting.example A 192.0.2.25\nexample.com A 192.0.2.1") { Subject = CheckWorld.Sender(returnPath: "web1.hosting.example") };
+
+        var results = await world.RunAsync(new SpfRecordCheck());
+
+        Assert.Equal([("example.com", CheckStatus.Problem, 1), ("web1.hosting.example", CheckStatus.Warning, 0)], results.Select(result => (result.Subject, result.Status, result.Records.Count)));
     }
 
     [Fact]

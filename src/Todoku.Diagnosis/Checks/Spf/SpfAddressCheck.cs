@@ -19,7 +19,7 @@ public sealed class SpfAddressCheck : ICheck
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var domains = SpfPublication.DomainsOf(context.Subject);
+        var domains = SpfPublication.DomainsOf(context);
         if (context.Subject.Addresses.Count == 0)
             return [new CheckResult(Id, "no-address", CheckStatus.NotKnown, domains[0].ToString()) { Values = [new ReplyValue(ReplyValueNames.Domain, domains[0].ToString())] }];
         var results = new List<CheckResult>();
@@ -53,7 +53,8 @@ public sealed class SpfAddressCheck : ICheck
             _ => ("unanswered", CheckStatus.NotKnown),
         };
         var publication = await SpfPublication.OfAsync(context, domain, cancellationToken).ConfigureAwait(false);
-        var isToAdd = result.Verdict is SpfVerdict.Fail or SpfVerdict.SoftFail or SpfVerdict.Neutral && publication.Only is not null;
+        var isOwn = SpfPublication.IsOwn(context, domain);
+        var isToAdd = isOwn && result.Verdict is SpfVerdict.Fail or SpfVerdict.SoftFail or SpfVerdict.Neutral && publication.Only is not null;
         return new CheckResult(Id, outcome, status, $"{domain} {address}")
         {
             Evidence = [.. publication.Evidence, .. result.Steps.Where(step => step.Term is not null && step.Outcome != SpfStepOutcome.Skipped).Select(Describe)],
@@ -64,6 +65,7 @@ public sealed class SpfAddressCheck : ICheck
                 new ReplyValue(CheckValueNames.Term, TermOf(result.Reason)),
             ],
             Records = isToAdd ? [new PublishedRecord(domain, DnsRecordType.TXT, SpfComposer.Compose(publication.Records, context.Subject.Addresses))] : [],
+            Steps = isOwn ? null : [],
         };
     }
 

@@ -24,7 +24,7 @@ public sealed class SpfEndCheck : ICheck
     {
         ArgumentNullException.ThrowIfNull(context);
         var results = new List<CheckResult>();
-        foreach (var domain in SpfPublication.DomainsOf(context.Subject)) results.Add(await JudgeAsync(context, domain, cancellationToken).ConfigureAwait(false));
+        foreach (var domain in SpfPublication.DomainsOf(context)) results.Add(await JudgeAsync(context, domain, cancellationToken).ConfigureAwait(false));
         return results;
     }
 
@@ -55,7 +55,7 @@ public sealed class SpfEndCheck : ICheck
     // Only the record of the sender's own domain is the sender's to change.
     private static PublishedRecord[] Ended(CheckContext context, SpfPublication publication, string end)
     {
-        if (publication.Only is not { IsValid: true } record || !SpfPublication.DomainsOf(context.Subject).Contains(publication.Domain)) return [];
+        if (publication.Only is not { IsValid: true } record || !SpfPublication.IsOwn(context, publication.Domain)) return [];
         var kept = record.Terms.Where(term => term is not SpfTerm.All).Select(term => term.Text);
         return [new PublishedRecord(publication.Domain, DnsRecordType.TXT, $"v=spf1 {string.Join(' ', [.. kept, end])}")];
     }

@@ -25,7 +25,7 @@ public sealed class SpfLookupsCheck : ICheck
     {
         ArgumentNullException.ThrowIfNull(context);
         var results = new List<CheckResult>();
-        var domains = SpfPublication.DomainsOf(context.Subject);
+        var domains = SpfPublication.DomainsOf(context);
         for (var i = 0; i < domains.Count; i++) results.Add(await JudgeAsync(context, domains[i], i == 0 ? CheckStatus.Problem : CheckStatus.Warning, cancellationToken).ConfigureAwait(false));
         return results;
     }

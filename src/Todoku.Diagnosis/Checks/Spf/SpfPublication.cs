@@ -16,20 +16,32 @@ public sealed record SpfPublication(DomainName Domain, SpfPublicationKind Kind, 
     /// <summary>The record, when there is exactly one.</summary>
     public SpfRecord? Only => Records is [var record] ? record : null;
 
-    /// <summary>What the domain of the Return-Path and that of the From address publish: the first is what receivers look at.</summary>
+    /// <summary>What the domains that SPF may be asked of publish, the one that counts most first.</summary>
     public static async Task<IReadOnlyList<SpfPublication>> OfSenderAsync(CheckContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var publications = new List<SpfPublication>();
-        foreach (var domain in DomainsOf(context.Subject)) publications.Add(await OfAsync(context, domain, cancellationToken).ConfigureAwait(false));
+        foreach (var domain in DomainsOf(context)) publications.Add(await OfAsync(context, domain, cancellationToken).ConfigureAwait(false));
         return publications;
     }
 
-    /// <summary>The domains whose SPF counts for a sender.</summary>
-    public static IReadOnlyList<DomainName> DomainsOf(CheckSubject subject)
+    /// <summary>
+    /// The domains whose SPF counts for a sender. Receivers ask the Return-Path's; one that is of another organisation than the From address
+    /// proves nothing for it, so that there the From domain comes first: the Return-Path is what has to change.
+    /// </summary>
+    public static IReadOnlyList<DomainName> DomainsOf(CheckContext context)
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        return subject.ReturnPathDomain is { } sender && !sender.Equals(subject.Domain) ? [sender, subject.Domain] : [subject.Domain];
+        ArgumentNullException.ThrowIfNull(context);
+        var domain = context.Subject.Domain;
+        if (context.Subject.ReturnPathDomain is not { } sender || sender.Equals(domain)) return [domain];
+        return context.AreOfOneOrganization(sender, domain) ? [sender, domain] : [domain, sender];
+    }
+
+    /// <summary>Whether a domain is the sender's own, so that its records are the sender's to change.</summary>
+    public static bool IsOwn(CheckContext context, DomainName domain)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.AreOfOneOrganization(domain, context.Subject.Domain);
     }
 
     /// <summary>What a domain publishes; asked once in a run.</summary>

@@ -21,7 +21,7 @@ public sealed class SpfRecordCheck : ICheck
         return [.. publications.Select((publication, index) => Judge(context, publication, isUsed: index == 0))];
     }
 
-    // The record of a From domain that is not the Return-Path's helps nobody today; it will when the Return-Path is mended.
+    // The domain that counts less is told as a warning, and without a record when it is somebody else's (the hosting company's).
     private CheckResult Judge(CheckContext context, SpfPublication publication, bool isUsed)
     {
         var wrong = isUsed ? CheckStatus.Problem : CheckStatus.Warning;
@@ -33,12 +33,13 @@ public sealed class SpfRecordCheck : ICheck
             SpfPublicationKind.NoSuchDomain => ("no-such-domain", wrong),
             _ => ("unanswered", CheckStatus.NotKnown),
         };
-        var isToPublish = publication.Kind is SpfPublicationKind.Several || (publication.Kind is SpfPublicationKind.None && context.Subject.Addresses.Count > 0);
+        var isToPublish = SpfPublication.IsOwn(context, publication.Domain) && (publication.Kind is SpfPublicationKind.Several || (publication.Kind is SpfPublicationKind.None && context.Subject.Addresses.Count > 0));
         return new CheckResult(Id, outcome, status, publication.Domain.ToString())
         {
             Evidence = publication.Evidence,
             Values = [new ReplyValue(ReplyValueNames.Domain, publication.Domain.ToString()), new ReplyValue(CheckValueNames.Count, Figure.Of(publication.Records.Count))],
             Records = isToPublish ? [new PublishedRecord(publication.Domain, DnsRecordType.TXT, SpfComposer.Compose(publication.Records, context.Subject.Addresses))] : [],
+            Steps = SpfPublication.IsOwn(context, publication.Domain) ? null : [],
         };
     }
 }

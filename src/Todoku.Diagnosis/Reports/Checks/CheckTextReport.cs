@@ -56,7 +56,7 @@ public static class CheckTextReport
     {
         var status = check.Result.Status;
         var (mark, ink) = Mark(status);
-        canvas.Write(mark, ink).Write(" ").Write(Columns.Cut(Escaping.VisibleText.Escape(check.Title), canvas.Width - Indent), status == CheckStatus.Problem ? Ink.Strong : Ink.Plain).EndLine();
+        WriteTitle(canvas, check.Title, mark, ink, status == CheckStatus.Problem ? Ink.Strong : Ink.Plain);
         var isOpen = status is CheckStatus.Problem or CheckStatus.Warning;
         if (isOpen || status == CheckStatus.NotKnown || canvas.Verbose)
         {
@@ -72,6 +72,17 @@ public static class CheckTextReport
         canvas.Paragraph(report.Texts.Headline.WhoseDoing(report.Texts.Fault.Long(check.Fault)), Indent);
         if (check.Verify.Length > 0) canvas.Paragraph(report.Texts.Label.Pair(report.Texts.Label.Verify, check.Verify), Indent);
         canvas.Gap();
+    }
+
+    private static void WriteTitle(TextCanvas canvas, string title, string mark, Ink markInk, Ink ink)
+    {
+        canvas.Write(mark, markInk).Write(" ");
+        var isFirst = true;
+        foreach (var line in LineWrap.Lines(Escaping.VisibleText.Escape(title), canvas.Width - Indent))
+        {
+            canvas.Write(isFirst ? "" : Columns.Spaces(Indent)).Write(line, ink).EndLine();
+            isFirst = false;
+        }
     }
 
     // Never cut or wrapped: it is to be copied.

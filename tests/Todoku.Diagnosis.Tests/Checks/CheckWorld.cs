@@ -22,7 +22,7 @@ internal sealed class CheckWorld(string zone)
     /// <summary>The clock, 24 November 2026 at noon.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
-    /// <summary>Names at which DNS fails instead of answering.</summary>
+    /// <summary>Names, or names and types (<c>example.com AAAA</c>), at which DNS fails instead of answering.</summary>
     public Dictionary<string, DnsFailure> Failures { get; init; } = [];
 
     /// <summary>Names whose answers DNSSEC proves.</summary>
@@ -59,7 +59,7 @@ internal sealed class CheckWorld(string zone)
     {
         public async ValueTask<DnsAnswer> AskAsync(DomainName name, DnsRecordType type, CancellationToken cancellationToken)
         {
-            if (world.Failures.TryGetValue(name.ToString(), out var failure)) return new DnsAnswer.Failed(failure, "192.0.2.53:53");
+            if (world.Failures.TryGetValue(name.ToString(), out var failure) || world.Failures.TryGetValue($"{name} {type}", out failure)) return new DnsAnswer.Failed(failure, "192.0.2.53:53");
             var answer = await world._zones.AskAsync(name, type, cancellationToken);
             return answer is DnsAnswer.Found found && world.Signed.Contains(name.ToString()) ? found with { IsAuthenticated = true } : answer;
         }

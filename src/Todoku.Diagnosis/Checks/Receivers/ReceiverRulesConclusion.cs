@@ -47,13 +47,15 @@ public sealed class ReceiverRulesConclusion : IConclusion
             : open.Length > 0 ? ("bulk-unmet", CheckStatus.Warning)
             : unknown.Length > 0 ? ("not-known", CheckStatus.NotKnown)
             : ("met", CheckStatus.Pass);
+        // Those that weigh most are named.
+        var named = outcome == "unmet" ? open.Where(standing => !standing.Requirement.BulkOnly) : open.Length > 0 ? open : unknown;
         return new CheckResult(Id, $"{rules.Provider}-{outcome}", status, rules.Provider)
         {
             Evidence = [.. standings.Select(standing => $"{standing.Requirement.Name}{(standing.Requirement.BulkOnly ? " (bulk)" : "")}: {Word(standing.Status)}"), $"{rules.Source} ({rules.Date})"],
             Values =
             [
                 new ReplyValue("provider", rules.Provider),
-                new ReplyValue(CheckValueNames.Names, string.Join(", ", (open.Length > 0 ? open : unknown).Select(standing => standing.Requirement.Name))),
+                new ReplyValue(CheckValueNames.Names, string.Join(", ", named.Select(standing => standing.Requirement.Name))),
             ],
         };
     }

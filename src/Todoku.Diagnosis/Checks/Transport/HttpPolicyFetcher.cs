@@ -54,7 +54,7 @@ public sealed class HttpPolicyFetcher : IPolicyFetcher, IDisposable
         {
             return error.InnerException switch
             {
-                AuthenticationException => new PolicyFetch.Refused("certificate not valid"),
+                AuthenticationException => new PolicyFetch.Refused("TLS failed, or the certificate is not valid"),
                 HostException { IsAbsent: true } host => new PolicyFetch.Refused(host.Message),
                 HostException host => new PolicyFetch.NotReached(host.Message),
                 SocketException { SocketErrorCode: SocketError.ConnectionRefused } => new PolicyFetch.Refused("connection refused"),

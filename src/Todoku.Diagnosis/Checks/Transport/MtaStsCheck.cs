@@ -12,6 +12,7 @@ public sealed class MtaStsCheck : ICheck
 {
     private const string Version = "v=STSv1";
     private const int MaxId = 32;
+    private const int MaxShown = 500;
 
     /// <inheritdoc/>
     public string Id => "mta-sts";
@@ -54,7 +55,7 @@ public sealed class MtaStsCheck : ICheck
         }
         if (MtaStsPolicy.Parse(((PolicyFetch.Fetched)fetch).Text, out var fault) is not { } policy)
             return Result("bad-policy", CheckStatus.Warning, domain, [.. record, $"{url}: {fault}"], new ReplyValue(CheckValueNames.Term, fault));
-        string[] evidence = [.. record, $"{url}: mode: {policy.Mode}, max_age: {policy.MaxAge}, mx: {string.Join(", ", policy.Patterns)}"];
+        string[] evidence = [.. record, $"{url}: mode: {policy.Mode}, max_age: {policy.MaxAge}, {Shown($"mx: {string.Join(", ", policy.Patterns)}")}"];
         if (policy.Mode == "none") return Result("switched-off", CheckStatus.Pass, domain, evidence);
         var reception = await MailReception.OfAsync(context, domain, cancellationToken).ConfigureAwait(false);
         DomainName[] strangers = [.. reception.Servers.Where(host => !policy.Matches(host))];
@@ -63,6 +64,9 @@ public sealed class MtaStsCheck : ICheck
         if (reception.Kind == MailReceptionKind.NotKnown) return Result("unanswered", CheckStatus.NotKnown, domain, [.. evidence, .. reception.Evidence]);
         return Result(policy.Mode == "enforce" ? "enforced" : "testing", CheckStatus.Pass, domain, evidence);
     }
+
+    // A stranger's text.
+    private static string Shown(string text) => text.Length <= MaxShown ? text : $"{text.AsSpan(0, MaxShown)}...";
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= MaxId } && id.All(char.IsAsciiLetterOrDigit);
 

@@ -47,6 +47,22 @@ public sealed class HeloCheckTests
     }
 
     [Theory]
+    [InlineData("A")]
+    [InlineData("AAAA")]
+    public async Task One_family_without_an_answer_leaves_it_open(string type)
+    {
+        var nothing = new CheckWorld("") { Subject = CheckWorld.Sender(helo: "mail.example.com"), Failures = { [$"mail.example.com {type}"] = DnsFailure.TimedOut } };
+        var other = new CheckWorld($"mail.example.com {(type == "A" ? "AAAA 2001:db8::1" : "A 192.0.2.1")}")
+        {
+            Subject = CheckWorld.Sender(helo: "mail.example.com"),
+            Failures = { [$"mail.example.com {type}"] = DnsFailure.TimedOut },
+        };
+
+        Assert.Equal("unanswered", (await nothing.RunOneAsync(new HeloCheck())).Outcome);
+        Assert.Equal("unanswered", (await other.RunOneAsync(new HeloCheck())).Outcome);
+    }
+
+    [Theory]
     [InlineData(DnsFailure.ServerFailure)]
     [InlineData(DnsFailure.TimedOut)]
     [InlineData(DnsFailure.AliasLoop)]

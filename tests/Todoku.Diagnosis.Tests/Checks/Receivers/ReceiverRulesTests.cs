@@ -40,6 +40,7 @@ public sealed class ReceiverRulesTests
         var result = Assert.Single(Judge("google", [.. AllWell.Skip(2), ("spf", CheckStatus.Problem), ("dkim", CheckStatus.Problem)]));
 
         Assert.Equal("google-unmet", result.Outcome);
+        Assert.Contains(result.Values, value => value is { Name: "names", Value: "SPF/DKIM" });
         Assert.Contains("SPF/DKIM: problem", result.Evidence);
         Assert.Contains("spam rate < 0.3 %: not-known", result.Evidence);
     }

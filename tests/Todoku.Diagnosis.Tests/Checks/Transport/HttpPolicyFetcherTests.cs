@@ -62,20 +62,19 @@ public sealed class HttpPolicyFetcherTests
     }
 
     [Theory]
-    [InlineData("mta-sts.example.com A 127.0.0.1", true)]
-    [InlineData("mta-sts.example.com A 169.254.169.254", true)]
-    [InlineData("mta-sts.example.com AAAA ::1", true)]
-    [InlineData("example.com A 192.0.2.1", true)]
-    [InlineData(null, false)]
-    public async Task Connects_to_no_address_of_an_internal_network(string? zone, bool isRefused)
+    [InlineData("mta-sts.example.com A 127.0.0.1", "mta-sts.example.com has private addresses only")]
+    [InlineData("mta-sts.example.com A 169.254.169.254", "mta-sts.example.com has private addresses only")]
+    [InlineData("mta-sts.example.com AAAA ::1", "mta-sts.example.com has private addresses only")]
+    [InlineData("example.com A 192.0.2.1", "mta-sts.example.com has no address")]
+    [InlineData(null, null)]
+    public async Task Connects_to_no_address_of_an_internal_network(string? zone, string? refusal)
     {
         IDnsResolver dns = new CheckWorld(zone ?? "") { Failures = zone is null ? new() { ["mta-sts.example.com"] = DnsFailure.ServerFailure } : [] }.Context().Dns;
         using var fetcher = new HttpPolicyFetcher(dns, _time);
 
         var fetch = await fetcher.FetchAsync(Domain, TestContext.Current.CancellationToken);
 
-        Assert.Equal(isRefused, fetch is PolicyFetch.Refused);
-        Assert.Equal(!isRefused, fetch is PolicyFetch.NotReached);
+        Assert.Equal(refusal is null ? new PolicyFetch.NotReached("mta-sts.example.com: SERVFAIL") : new PolicyFetch.Refused(refusal), fetch);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class MtaStsCheckTests
     [InlineData("version: STSv1\nmode: testing\nmx: *.example.com\nmax_age: 86400", "testing", CheckStatus.Pass)]
     [InlineData("version: STSv1\nmode: none\nmax_age: 86400", "switched-off", CheckStatus.Pass)]
     [InlineData("version: STSv1\nmode: enforce\nmx: *.mx.example.com\nmax_age: 86400", "mx-not-named", CheckStatus.Warning)]
+    [InlineData("version: STSv1\nmode: enforce\nmx: *.com\nmax_age: 86400", "mx-not-named", CheckStatus.Warning)]
     [InlineData("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 86400", "mx-not-named", CheckStatus.Warning)]
     [InlineData("version: STSv1\nmode: enforce\nmax_age: 86400", "bad-policy", CheckStatus.Warning)]
     [InlineData("version: STSv1\nmode: enforce\nmx: mx.example.com", "bad-policy", CheckStatus.Warning)]
@@ -40,6 +41,17 @@ public sealed class MtaStsCheckTests
         var result = await new CheckWorld(zone) { Policies = new Fetcher(new PolicyFetch.Fetched(Policy)) }.RunOneAsync(new MtaStsCheck());
 
         Assert.Equal((outcome, status), (result.Outcome, result.Status));
+    }
+
+    [Fact]
+    public async Task A_policy_of_any_size_is_shown_in_short()
+    {
+        var policy = $"{Policy}{string.Concat(Enumerable.Repeat($"mx: {new string('x', 600)}\n", 100))}";
+
+        var result = await new CheckWorld(Zone) { Policies = new Fetcher(new PolicyFetch.Fetched(policy)) }.RunOneAsync(new MtaStsCheck());
+
+        Assert.Equal("enforced", result.Outcome);
+        Assert.All(result.Evidence, line => Assert.InRange(line.Length, 1, 1000));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class ReceiverRulesConclusion : IConclusion
 
     private static CheckStatus StatusOf(Requirement requirement, IReadOnlyList<CheckResult> results)
     {
-        var statuses = requirement.Points.Select(point => StatusOf(point, requirement.WarningsAreOpen, results)).ToArray();
+        var statuses = requirement.Points.Select(point => StatusOf(point, requirement, results)).ToArray();
         if (statuses.Length == 0) return CheckStatus.NotKnown;
         if (requirement.AnyIsEnough && statuses.Contains(CheckStatus.Pass)) return CheckStatus.Pass;
         if (requirement.AnyIsEnough && statuses.Contains(CheckStatus.NotKnown)) return CheckStatus.NotKnown;
@@ -70,12 +70,12 @@ public sealed class ReceiverRulesConclusion : IConclusion
     }
 
     // A warning is met: the receiver takes it. Of several signing keys one is enough.
-    private static CheckStatus StatusOf(string point, bool warningsAreOpen, IReadOnlyList<CheckResult> results)
+    private static CheckStatus StatusOf(string point, Requirement requirement, IReadOnlyList<CheckResult> results)
     {
         var statuses = results
-            .Where(result => result.Check == point || (result.Check.StartsWith($"{point}-", StringComparison.Ordinal) && !Others.Contains(result.Check)))
+            .Where(result => result.Check == point || (!requirement.OnlyItself && result.Check.StartsWith($"{point}-", StringComparison.Ordinal) && !Others.Contains(result.Check)))
             .Select(result => result.Status).ToHashSet();
-        if (warningsAreOpen && statuses.Remove(CheckStatus.Warning)) statuses.Add(CheckStatus.Problem);
+        if (requirement.WarningsAreOpen && statuses.Remove(CheckStatus.Warning)) statuses.Add(CheckStatus.Problem);
         var isWell = statuses.Contains(CheckStatus.Pass) || statuses.Contains(CheckStatus.Warning);
         return statuses.Contains(CheckStatus.Problem) ? (point == "dkim" && isWell ? CheckStatus.NotKnown : CheckStatus.Problem)
             : statuses.Contains(CheckStatus.NotKnown) || !isWell ? CheckStatus.NotKnown

@@ -11,4 +11,7 @@ public sealed record Requirement(string Name, bool BulkOnly, params IReadOnlyLis
 
     /// <summary>Whether a warning of a point means that it is not met; else it is met for now.</summary>
     public bool WarningsAreOpen { get; init; }
+
+    /// <summary>Whether the points that are named after a point (<c>dmarc-...</c>) count for nothing.</summary>
+    public bool OnlyItself { get; init; }
 }

@@ -27,11 +27,12 @@ public sealed class DmarcSyntaxCheck : ICheck
             : problems.Length == 0 ? ("valid", CheckStatus.Pass)
             : problems.All(problem => problem.Kind is DmarcProblemKind.RemovedTag or DmarcProblemKind.ReportSize) ? ("old-tags", CheckStatus.Pass)
             : ("odd", CheckStatus.Pass);
+        var tags = string.Join(", ", problems.Select(problem => problem.Tag).Where(tag => tag.Length > 0).Distinct());
         var named = (errors.Length > 0 ? errors : problems).FirstOrDefault();
         return
         [
             DmarcResults.Of(this, publication, outcome, status,
-                new ReplyValue(CheckValueNames.Term, named is null ? "" : Term(named)), new ReplyValue(CheckValueNames.Names, string.Join(", ", problems.Select(problem => problem.Tag).Where(tag => tag.Length > 0).Distinct()))) with
+                new ReplyValue(CheckValueNames.Term, named is null ? "" : Term(named)), new ReplyValue(CheckValueNames.Names, tags)) with
             {
                 Evidence = [.. publication.Evidence, .. problems.Select(Describe)],
                 Records = advice is null ? [] : [advice],

@@ -95,7 +95,7 @@ public sealed class DmarcChecksTests
         var result = await new CheckWorld($"_dmarc.example.com TXT \"v=DMARC1; p=none; {tags}\"{Mx}{zone}").RunOneAsync(new DmarcReportsCheck());
 
         Is(outcome, status, result);
-        Assert.Equal(outcome == "not-authorized" ? "example.com._report._dmarc.third.example. IN TXT \"v=DMARC1\"" : "", result.Records is [var record] ? record.ToMasterFileLine() : "");
+        Assert.Equal(outcome == "not-authorized" ? "example.com._report._dmarc.third.example. IN TXT \"v=DMARC1;\"" : "", result.Records is [var record] ? record.ToMasterFileLine() : "");
     }
 
     [Fact]

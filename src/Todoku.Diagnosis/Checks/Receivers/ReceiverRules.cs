@@ -14,7 +14,7 @@ public sealed record ReceiverRules(string Provider, string Source, string Date, 
     private static readonly Requirement Spf = new("SPF", true, "spf");
     private static readonly Requirement Dkim = new("DKIM", true, "dkim");
     private static readonly Requirement Dmarc = new("DMARC", true, "dmarc") { WarningsAreOpen = true, OnlyItself = true };
-    private static readonly Requirement Aligned = new("DMARC alignment", true, "return-path-alignment", "dkim-alignment") { AnyIsEnough = true, WarningsAreOpen = true };
+    private static readonly Requirement Aligned = new("DMARC alignment", true, "dmarc-alignment", "return-path-alignment", "dkim-alignment") { AnyIsEnough = true, WarningsAreOpen = true };
     private static readonly Requirement OneClick = new("List-Unsubscribe-Post (RFC 8058)", true);
 
     /// <summary>The providers that publish rules which can be judged point by point.</summary>

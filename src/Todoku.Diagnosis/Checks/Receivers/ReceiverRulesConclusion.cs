@@ -8,8 +8,8 @@ namespace Todoku.Diagnosis.Checks.Receivers;
 /// </summary>
 public sealed class ReceiverRulesConclusion : IConclusion
 {
-    // Points whose names begin as a requirement's and which are none of it: SPF of the HELO name counts for bounces.
-    private static readonly string[] Others = ["spf-helo"];
+    // Points whose names begin as a requirement's and which are none of it: SPF of the HELO name counts for bounces, alignment is a requirement of its own.
+    private static readonly string[] Others = ["spf-helo", "dkim-alignment"];
 
     /// <inheritdoc/>
     public string Id => "receiver-rules";

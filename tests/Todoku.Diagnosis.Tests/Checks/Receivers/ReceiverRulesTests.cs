@@ -20,6 +20,9 @@ public sealed class ReceiverRulesTests
     [InlineData("spf", CheckStatus.Problem, "google-bulk-unmet", CheckStatus.Warning)]
     [InlineData("spf-record", CheckStatus.Problem, "google-bulk-unmet", CheckStatus.Warning)]
     [InlineData("spf-helo", CheckStatus.Problem, "google-met", CheckStatus.Pass)]
+    [InlineData("dmarc", CheckStatus.Warning, "google-bulk-unmet", CheckStatus.Warning)]
+    [InlineData("dmarc-policy", CheckStatus.Warning, "google-met", CheckStatus.Pass)]
+    [InlineData("dkim-alignment", CheckStatus.Warning, "google-met", CheckStatus.Pass)]
     [InlineData("dmarc", CheckStatus.Problem, "google-bulk-unmet", CheckStatus.Warning)]
     [InlineData("dkim", CheckStatus.NotKnown, "google-not-known", CheckStatus.NotKnown)]
     // One key of several is broken: which one signs is not known.
@@ -27,7 +30,7 @@ public sealed class ReceiverRulesTests
     [InlineData("return-path-alignment", CheckStatus.Warning, "google-bulk-unmet", CheckStatus.Warning)]
     public void One_point_decides(string point, CheckStatus status, string outcome, CheckStatus expected)
     {
-        var others = point is "return-path-alignment" ? AllWell.Append(("dkim-alignment", CheckStatus.Problem)) : AllWell;
+        var others = point is "return-path-alignment" ? AllWell.Concat([("dkim-alignment", CheckStatus.Problem), ("dmarc-alignment", CheckStatus.Warning)]) : AllWell;
 
         var result = Assert.Single(Judge("google", [.. others.Where(known => known.Item1 != point), (point, status)]));
 

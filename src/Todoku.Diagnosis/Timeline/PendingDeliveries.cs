@@ -60,6 +60,14 @@ internal sealed class PendingDeliveries(int maxPending)
         return messages;
     }
 
+    /// <summary>Messages that were put off and still wait.</summary>
+    public long MessagesWaiting()
+    {
+        var messages = new DistinctCounter();
+        foreach (var entry in _entries.Values) messages.Add(entry.Message);
+        return messages.Count;
+    }
+
     private void RememberLast(ulong message, FailureGroup group)
     {
         if (_lastByMessage.Count >= maxPending * 2) WriteOff();

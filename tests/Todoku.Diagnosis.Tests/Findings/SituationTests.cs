@@ -191,6 +191,40 @@ public class SituationTests
     }
 
     [Fact]
+    public void A_queue_from_which_nothing_at_all_goes_is_seen()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 59; i++) script.Queued($"10:{i:00}").Deferred($"10:{i:00}", "421 [rate-limited]");
+        Assert.Equal(["google rate-limited", "all queue-growing"], script.Conclude().Findings.Select(MailScript.Short));
+    }
+
+    [Fact]
+    public void A_log_whose_removals_were_filtered_out_says_nothing_of_the_queue()
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 59; i++)
+        {
+            script.Queued($"10:{i:00}").Queued($"10:{i:00}").Delivered($"10:{i:00}").Deferred($"10:{i:00}", "421 [rate-limited]");
+        }
+        Assert.DoesNotContain(script.Conclude().Findings, finding => finding.Kind == "queue-growing");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_log_that_ends_in_mid_flight_is_no_growing_queue(bool someLeft)
+    {
+        var script = new MailScript();
+        for (var i = 0; i < 9; i++)
+        {
+            for (var n = 0; n < 20; n++) script.Queued($"10:0{i}");
+            if (someLeft) script.Removed($"10:0{i}").Delivered($"10:0{i}");
+        }
+        script.Deferred("10:09", "421 [rate-limited]");
+        Assert.DoesNotContain(script.Conclude().Findings, finding => finding.Kind == "queue-growing");
+    }
+
+    [Fact]
     public void A_queue_that_drains_is_no_finding()
     {
         var script = new MailScript().Bounced("09:00", "550 [spam-content]");

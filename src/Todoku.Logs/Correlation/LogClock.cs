@@ -5,7 +5,8 @@ namespace Todoku.Logs.Correlation;
 /// <summary>
 /// Turns stamps into UTC, in the order of the lines. A stamp without a year takes the year of the line before; the first takes the
 /// one that puts it at or before the time its file was last written. A step back by more than half a year is a new year, a step
-/// forward by as much a late line of the old one; 29 February moves to the nearest leap year at or before.
+/// forward by as much a late line of the old one; 29 February moves to the nearest leap year at or before, and what follows with it
+/// (files are looked through for that day before: <see cref="Sources.Discovery.LeapDaySearch"/>; a pipe can't be).
 /// </summary>
 internal sealed class LogClock(TimeZoneInfo zone)
 {
@@ -85,6 +86,10 @@ internal sealed class LogClock(TimeZoneInfo zone)
             return late - LocalOffset(late);
         }
         _lastStandIn = standIn;
+        if (standIn >= LeapDay && standIn < March)
+        {
+            while (!DateTime.IsLeapYear(_year)) _year--;
+        }
         var local = InYear(standIn, _year);
         return local - LocalOffset(local);
     }

@@ -98,6 +98,17 @@ public sealed class LogReaderTests
     }
 
     [Fact]
+    public void What_follows_29_February_is_of_the_same_leap_year()
+    {
+        var log = Sent("Feb 29 10:00:00", "AAAA1") + Sent("Mar  1 10:00:00", "AAAA2") + Sent("Aug  1 10:00:00", "AAAA3") + Sent("Jan  1 10:00:00", "AAAA4");
+        var file = MemoryLog.File(log, written: new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+
+        var (_, lines) = MemoryLog.Read(new LogPlan([new LogChain([file])], []));
+
+        Assert.Equal(["2024-02-29", "2024-03-01", "2024-08-01", "2025-01-01"], lines.Select(line => line[..10]));
+    }
+
+    [Fact]
     public void Takes_local_stamps_in_the_zone_given()
     {
         var tokyo = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(9), "test", "test");

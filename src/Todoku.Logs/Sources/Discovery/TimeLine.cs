@@ -2,7 +2,8 @@ namespace Todoku.Logs.Sources.Discovery;
 
 /// <summary>
 /// Places files on the time line. Years that stamps lack come from when a file was last written; within a rotated set each file ends
-/// before the next newer one begins, which also holds when the set was copied and all files were "written" a minute ago.
+/// before the next newer one begins, which also holds when the set was copied and all files were "written" a minute ago; 29 February tells
+/// the year of such a set (<see cref="LeapDaySearch"/>).
 /// </summary>
 internal static class TimeLine
 {
@@ -11,17 +12,37 @@ internal static class TimeLine
     /// <param name="zone">The zone of stamps without an offset.</param>
     public static IReadOnlyList<FoundFile> Place(IReadOnlyList<FoundFile> files, TimeZoneInfo zone)
     {
+        var leapDays = new LeapDaySearch();
         List<FoundFile> placed = [];
         foreach (var set in files.Select(file => (File: file, Name: RotatedName.Parse(file.Path))).GroupBy(file => file.Name.Family))
         {
-            DateTimeOffset? newerFirst = null;
-            foreach (var (file, name) in set.Order(Comparer<(FoundFile, RotatedName Name)>.Create(
-                (left, right) => RotatedName.NewestFirst(left.Name, right.Name))))
-            {
-                var result = Place(file, name, newerFirst, zone);
-                newerFirst = result.First ?? newerFirst;
-                placed.Add(result);
-            }
+            var ordered = set.Order(Comparer<(FoundFile, RotatedName Name)>.Create((left, right) => RotatedName.NewestFirst(left.Name, right.Name))).ToList();
+            placed.AddRange(PlaceSet(ordered, leapDays, zone));
+        }
+        return placed;
+    }
+
+    private static List<FoundFile> PlaceSet(List<(FoundFile File, RotatedName Name)> set, LeapDaySearch leapDays, TimeZoneInfo zone)
+    {
+        var placed = PlaceSet(set, zone, null);
+        for (var i = 0; i < placed.Count; i++)
+        {
+            if (leapDays.Find(placed[i]) is not var (file, year)) continue;
+            // Where one file is of another year than its time says, the set was copied: none is later than a year after that day.
+            set[i] = (file, set[i].Name);
+            return PlaceSet(set, zone, new DateTimeOffset(year + 1, 2, 28, 0, 0, 0, TimeSpan.Zero));
+        }
+        return placed;
+    }
+
+    private static List<FoundFile> PlaceSet(List<(FoundFile File, RotatedName Name)> set, TimeZoneInfo zone, DateTimeOffset? newerFirst)
+    {
+        List<FoundFile> placed = [];
+        foreach (var (file, name) in set)
+        {
+            var result = Place(file, name, newerFirst, zone);
+            newerFirst = result.First ?? newerFirst;
+            placed.Add(result);
         }
         return placed;
     }

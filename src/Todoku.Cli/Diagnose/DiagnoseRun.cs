@@ -16,7 +16,7 @@ internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOp
     public int Run()
     {
         using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Progress.Stopping}"));
-        var plan = new InputChoice(console, texts, options).Find();
+        var plan = new InputChoice(console, texts, options, interruption.Token).Find();
         var following = options.Follow ? new FollowPlan(plan) : null;
         if (following is { File: null }) throw new UsageException(texts.Usage.CannotFollow, "todoku diagnose /var/log/mail.log --follow");
 

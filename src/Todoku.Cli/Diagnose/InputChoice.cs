@@ -9,7 +9,7 @@ namespace Todoku.Cli.Diagnose;
 /// Which logs are read: the paths given, else the usual places, else what is piped in. A pipe is not read unasked while there are logs
 /// in the usual places, since programs that start others often leave one open that nobody writes to.
 /// </summary>
-internal sealed class InputChoice(CliConsole console, CliTexts texts, DiagnoseOptions options)
+internal sealed class InputChoice(CliConsole console, CliTexts texts, DiagnoseOptions options, CancellationToken interrupted)
 {
     private const int MostNames = 3;
 
@@ -17,7 +17,7 @@ internal sealed class InputChoice(CliConsole console, CliTexts texts, DiagnoseOp
     /// <exception cref="UnreadableException">There are none.</exception>
     public LogPlan Find()
     {
-        var discovery = new LogDiscovery(console.Time, options.Zone) { Since = options.Since };
+        var discovery = new LogDiscovery(console.Time, options.Zone) { Since = options.Since, Interrupted = interrupted };
         var plan = discovery.Find(options.Paths);
         if (options.Paths.Count == 0 && console.InputKind == StreamKind.Pipe)
         {

@@ -10,6 +10,7 @@ public static class LineFormats
     public static IReadOnlyList<ILineFormat> All { get; } =
     [
         new JsonLine(),
+        new JsonRecordPrefix(),
         new Rfc5424(),
         new PriorityPrefix(),
         new CriLine(),

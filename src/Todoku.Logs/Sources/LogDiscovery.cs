@@ -15,6 +15,9 @@ public sealed class LogDiscovery(TimeProvider time, TimeZoneInfo zone)
     /// <summary>Files that end before this are left out, and the journal is read from there on. <value>Default: none.</value></summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Ends standard input and other pipes, however silent they are; what came before is read. <value>Default: nothing does.</value></summary>
+    public CancellationToken Interrupted { get; init; }
+
     /// <summary>Where to look when no path is given.</summary>
     internal UsualPlaces Places { get; init; } = new();
 
@@ -26,7 +29,7 @@ public sealed class LogDiscovery(TimeProvider time, TimeZoneInfo zone)
     /// <returns>What to read, and what of the paths can't be read and why; never an exception.</returns>
     public LogPlan Find(IReadOnlyList<string> paths)
     {
-        var search = new LogSearch();
+        var search = new LogSearch(Interrupted);
         if (paths.Count == 0) return FindUsual(search);
         foreach (var path in paths.Distinct())
         {
@@ -65,7 +68,7 @@ public sealed class LogDiscovery(TimeProvider time, TimeZoneInfo zone)
         new(path, new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero), 0, () => LogOpener.OpenFile(path)) { FollowPath = path };
 
     private LogFile StandardInputFile() =>
-        new("standard input", time.GetUtcNow(), -1, () => LogOpener.OpenStream("standard input", OpenStandardInput()));
+        new("standard input", time.GetUtcNow(), -1, () => LogOpener.OpenStream("standard input", new InterruptibleStream(OpenStandardInput(), Interrupted)));
 
     private LogFile JournalFile(string journalctl) =>
         new("journal", time.GetUtcNow(), -1, () => CommandStream.Start("journal", journalctl, JournalCommand.Arguments(Since)));

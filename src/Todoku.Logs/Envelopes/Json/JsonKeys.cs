@@ -28,6 +28,7 @@ internal static class JsonKeys
         ("_HOSTNAME"u8.ToArray(), JsonRole.Host),
         ("host.name"u8.ToArray(), JsonRole.Host),
         ("host.hostname"u8.ToArray(), JsonRole.Host),
+        ("logsource"u8.ToArray(), JsonRole.Host),
         ("hostname"u8.ToArray(), JsonRole.Host),
         ("HOST"u8.ToArray(), JsonRole.Host),
         ("host"u8.ToArray(), JsonRole.Host),

@@ -4,7 +4,8 @@ using Todoku.Logs.Sources.Opening;
 namespace Todoku.Logs.Sources.Discovery;
 
 /// <summary>Looks at a file's head and, when it is not compressed, its tail.</summary>
-internal sealed class FilePeeker
+/// <param name="interrupted">Ends the reading of a pipe.</param>
+internal sealed class FilePeeker(CancellationToken interrupted)
 {
     private const int PeekLength = 64 * 1024;
     private const int MaxHashedLine = 4096;
@@ -22,7 +23,7 @@ internal sealed class FilePeeker
         pipe = null;
         try
         {
-            var stream = LogOpener.OpenFile(path, out var canReopen);
+            var stream = LogOpener.OpenFile(path, out var canReopen, interrupted);
             if (!canReopen)
             {
                 pipe = stream;

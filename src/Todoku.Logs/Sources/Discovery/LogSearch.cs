@@ -1,9 +1,10 @@
 namespace Todoku.Logs.Sources.Discovery;
 
 /// <summary>Gathers files from paths, folders and patterns, each once, and says what can't be read.</summary>
-internal sealed class LogSearch
+/// <param name="interrupted">Ends the reading of pipes.</param>
+internal sealed class LogSearch(CancellationToken interrupted)
 {
-    private readonly FilePeeker _peeker = new();
+    private readonly FilePeeker _peeker = new(interrupted);
     private readonly HashSet<string> _seen = [];
     private readonly List<FoundFile> _files = [];
     private readonly List<LogProblem> _problems = [];

@@ -4,19 +4,20 @@ namespace Todoku.Logs.Sources.Opening;
 
 /// <summary>
 /// Opens inputs as plain log lines: an uncompressed file as it is, a compressed one through its decoder, the journal's export format
-/// through its converter; all told apart by content.
+/// through its converter, JSON over several lines put on one; all told apart by content.
 /// </summary>
 internal static class LogOpener
 {
     /// <summary>Opens a file.</summary>
     /// <exception cref="IOException">It vanished, or can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
-    public static LogStream OpenFile(string path) => OpenFile(path, out _);
+    public static LogStream OpenFile(string path) => OpenFile(path, out _, CancellationToken.None);
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="canReopen">False for a pipe: what is read from it is gone.</param>
-    public static LogStream OpenFile(string path, out bool canReopen)
+    /// <param name="interrupted">Ends the reading of a pipe, however silent it is.</param>
+    public static LogStream OpenFile(string path, out bool canReopen, CancellationToken interrupted)
     {
         var handle = File.OpenHandle(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
@@ -25,9 +26,9 @@ internal static class LogOpener
             Span<byte> head = stackalloc byte[JournalExportStream.SniffLength];
             var stream = new FileStream(handle, FileAccess.Read, bufferSize: 1);
             canReopen = stream.CanSeek;
-            if (!canReopen) return OpenStream(path, stream);
+            if (!canReopen) return OpenStream(path, new InterruptibleStream(stream, interrupted));
             head = head[..RandomAccess.Read(handle, head, 0)];
-            var isPlain = CompressionSniffer.Sniff(head) == Compression.None && !JournalExportStream.IsExport(head);
+            var isPlain = CompressionSniffer.Sniff(head) == Compression.None && !JournalExportStream.IsExport(head) && !PrettyJsonStream.IsPretty(head);
             return isPlain ? new FileLogStream(path, handle) : OpenStream(path, stream);
         }
         catch
@@ -43,6 +44,8 @@ internal static class LogOpener
     public static LogStream OpenStream(string name, Stream input)
     {
         var decoded = new DecodedLogStream(name, input);
-        return JournalExportStream.IsExport(decoded.Peek(JournalExportStream.SniffLength)) ? new JournalExportStream(decoded) : decoded;
+        var head = decoded.Peek(JournalExportStream.SniffLength);
+        if (JournalExportStream.IsExport(head)) return new JournalExportStream(decoded);
+        return PrettyJsonStream.IsPretty(head) ? new PrettyJsonStream(decoded) : decoded;
     }
 }

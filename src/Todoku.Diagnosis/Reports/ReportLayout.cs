@@ -4,7 +4,10 @@ namespace Todoku.Diagnosis.Reports;
 public sealed record ReportLayout
 {
     /// <summary>The narrowest width that is used, in columns.</summary>
-    public const int MinWidth = 60;
+    public const int MinWidth = 40;
+
+    /// <summary>Below this lines are wrapped rather than cut, and tables take two lines a row.</summary>
+    public const int NarrowBelow = 60;
 
     /// <summary>The widest: longer lines are hard to read.</summary>
     public const int MaxWidth = 140;

@@ -15,6 +15,8 @@ public sealed class GoldenReportTests
     [Theory]
     [InlineData("story.en.txt", "text", Language.English, 80, false)]
     [InlineData("story.en.120.txt", "text", Language.English, 120, false)]
+    [InlineData("story.en.40.txt", "text", Language.English, 40, false)]
+    [InlineData("story.ja.40.txt", "text", Language.Japanese, 40, false)]
     [InlineData("story.ja.txt", "text", Language.Japanese, 80, false)]
     [InlineData("story.en.verbose.txt", "text", Language.English, 100, true)]
     [InlineData("story.ja.verbose.txt", "text", Language.Japanese, 80, true)]

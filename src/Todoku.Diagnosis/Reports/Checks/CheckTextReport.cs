@@ -33,7 +33,7 @@ public static class CheckTextReport
     {
         var (mark, ink) = Mark(Overall(report));
         var headline = report.Texts.Check.Headline(report.Title, report.Count(CheckStatus.Problem), report.Count(CheckStatus.Warning), report.Count(CheckStatus.NotKnown));
-        canvas.Write(mark, ink).Write(" ").Write(Columns.Cut(Escaping.VisibleText.Escape(headline), canvas.Width - Indent), ink).EndLine();
+        canvas.Title($"{mark} ", ink, headline, ink);
         foreach (var (label, value) in report.Facts) canvas.Paragraph(report.Texts.Label.Pair(label, value), Indent, Ink.Faint, maxLines: 3);
     }
 

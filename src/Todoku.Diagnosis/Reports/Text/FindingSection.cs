@@ -38,9 +38,7 @@ public static class FindingSection
 
     private static void WriteTitle(TextCanvas canvas, Report report, ReportFinding item)
     {
-        canvas.Write(Columns.Left($"{item.Number}.", Indent), item.Finding.IsCurrent ? Ink.Bad : Ink.Faint)
-            .Write(Columns.Cut(VisibleText.Escape(FindingFacts.Heading(report, item)), canvas.Width - Indent), Ink.Strong)
-            .EndLine();
+        canvas.Title(Columns.Left($"{item.Number}.", Indent), item.Finding.IsCurrent ? Ink.Bad : Ink.Faint, FindingFacts.Heading(report, item), Ink.Strong);
         canvas.Line(FindingFacts.Summary(report, item), Ink.Plain, Indent);
     }
 

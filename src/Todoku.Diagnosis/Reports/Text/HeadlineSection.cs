@@ -18,7 +18,7 @@ internal static class HeadlineSection
             Verdict.NotEnoughEvidence => ("?", Ink.Doubtful),
             Verdict.NotUnderstood => ("?", Ink.Bad),
         };
-        canvas.Write(mark, ink).Write(" ").Write(Columns.Cut(report.Headline.Answer, canvas.Width - Indent), ink).EndLine();
+        canvas.Title($"{mark} ", ink, report.Headline.Answer, ink);
         foreach (var detail in report.Headline.Details) canvas.Paragraph(detail, Indent, maxLines: 3);
         if (report.Clock.Period.Length > 0) canvas.Line(report.Texts.Label.Scope(report.Clock.Period, HostsOf(report)), Ink.Faint, Indent);
     }

@@ -35,7 +35,8 @@ internal static class PhaseSection
     private static void WritePhase(TextCanvas canvas, Report report, Phase phase, int width)
     {
         var texts = report.Texts;
-        canvas.Write(Columns.Spaces(Indent)).Write(Columns.Left(StretchOf(report, phase), width + 2));
+        if (canvas.IsNarrow) canvas.Write(Columns.Spaces(Indent)).Write(StretchOf(report, phase)).EndLine();
+        canvas.Write(Columns.Spaces(Indent)).Write(canvas.IsNarrow ? Columns.Spaces(2) : Columns.Left(StretchOf(report, phase), width + 2));
         if (phase.Cause is { } cause) canvas.Write(texts.Cause.Of(cause), phase.IsCurrent ? Ink.Bad : Ink.Doubtful).Write($"  {texts.Count.Failed(phase.Failed)}", Ink.Faint);
         else canvas.Write(texts.Label.Delivered, Ink.Good).Write($"  {Figures.Number(phase.Delivered)}", Ink.Faint);
         canvas.EndLine();

@@ -11,6 +11,9 @@ public sealed class TextCanvas(ReportLayout layout)
     /// <summary>Usable width in columns.</summary>
     public int Width => layout.Width;
 
+    /// <summary>Whether little fits on a line: what would be cut is wrapped, and tables take two lines a row.</summary>
+    public bool IsNarrow => Width < ReportLayout.NarrowBelow;
+
     /// <summary>Whether all is shown.</summary>
     public bool Verbose => layout.Verbose;
 
@@ -34,8 +37,14 @@ public sealed class TextCanvas(ReportLayout layout)
         LineCount++;
     }
 
-    /// <summary>Writes a whole line, cut to the width.</summary>
+    /// <summary>Writes a whole line, cut to the width; over two lines where there is little of it.</summary>
     public void Line(string text, Ink ink = Ink.Plain, int indent = 0)
+    {
+        if (IsNarrow) Paragraph(text, indent, ink, maxLines: 2);
+        else WriteLine(text, ink, indent);
+    }
+
+    private void WriteLine(string text, Ink ink, int indent)
     {
         Write(Columns.Spaces(indent)).Write(Columns.Cut(VisibleText.Escape(text), Width - indent), ink).EndLine();
     }
@@ -48,7 +57,20 @@ public sealed class TextCanvas(ReportLayout layout)
     public void Paragraph(string text, int indent, Ink ink = Ink.Plain, int maxLines = int.MaxValue)
     {
         foreach (var part in text.Split('\n'))
-            foreach (var line in LineWrap.Lines(VisibleText.Escape(part), Width - indent, maxLines)) Line(line, ink, indent);
+            foreach (var line in LineWrap.Lines(VisibleText.Escape(part), Width - indent, maxLines)) WriteLine(line, ink, indent);
+    }
+
+    /// <summary>Writes a title after a mark that stands alone in front, cut to the width; over up to three lines where there is little of it.</summary>
+    /// <param name="mark">The mark with what parts it from the title.</param>
+    /// <param name="markInk">How the mark is written.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="ink">How the title is written.</param>
+    public void Title(string mark, Ink markInk, string title, Ink ink)
+    {
+        var indent = Columns.Of(mark);
+        var text = VisibleText.Escape(title);
+        IReadOnlyList<string> lines = IsNarrow ? LineWrap.Lines(text, Width - indent, 3) : [Columns.Cut(text, Width - indent)];
+        foreach (var (at, line) in lines.Index()) Write(at == 0 ? mark : Columns.Spaces(indent), markInk).Write(line, ink).EndLine();
     }
 
     /// <summary>Writes an empty line.</summary>

@@ -9,6 +9,8 @@ namespace Todoku.Cli.Check;
 /// <summary>What <c>check</c> is asked for.</summary>
 internal sealed record CheckOptions
 {
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(1);
+
     /// <summary>The From domain given; null for none.</summary>
     public required DomainName? Domain { get; init; }
 
@@ -35,6 +37,15 @@ internal sealed record CheckOptions
 
     public required bool AllNeighbours { get; init; }
 
+    /// <summary>The form in which the records to publish are printed instead of the report; empty: the report is.</summary>
+    public required string Publish { get; init; }
+
+    /// <summary>Whether to wait until the records to publish are visible.</summary>
+    public required bool Wait { get; init; }
+
+    /// <summary>For how long.</summary>
+    public required TimeSpan Timeout { get; init; }
+
     public required bool Json { get; init; }
 
     public required bool Verbose { get; init; }
@@ -60,6 +71,9 @@ internal sealed record CheckOptions
             AskAddress = parsed.GetValue(symbols.AskAddress),
             NoHost = parsed.GetValue(symbols.NoHost),
             AllNeighbours = parsed.GetValue(symbols.AllNeighbours),
+            Publish = Format(parsed, symbols, texts),
+            Wait = parsed.GetValue(symbols.Wait),
+            Timeout = parsed.GetValue(symbols.Timeout) is { } timeout ? Duration(timeout, texts) : DefaultTimeout,
             Json = parsed.GetValue(symbols.Json),
             Verbose = parsed.GetValue(symbols.Verbose),
             NoColor = parsed.GetValue(symbols.NoColor),
@@ -69,6 +83,17 @@ internal sealed record CheckOptions
 
     private static DomainName Name(string option, string value, CliTexts texts) =>
         DomainName.TryParse(value, out var name) ? name : throw new UsageException(texts.Check.BadName(option, value), CommandExamples.Check);
+
+    private static string Format(ParseResult parsed, CheckSymbols symbols, CliTexts texts)
+    {
+        if (parsed.GetValue(symbols.Publish) is not { } format) return "";
+        if (!RecordOutput.Formats.Contains(format)) throw new UsageException(texts.Usage.NotOneOf("--publish", format, RecordOutput.Formats), CommandExamples.CheckPublish);
+        if (parsed.GetValue(symbols.Json)) throw new UsageException(texts.Usage.NotTogether("--publish", "--json"), CommandExamples.CheckPublish);
+        return parsed.GetValue(symbols.Wait) ? throw new UsageException(texts.Usage.NotTogether("--publish", "--wait"), CommandExamples.CheckPublish) : format;
+    }
+
+    private static TimeSpan Duration(string value, CliTexts texts) =>
+        DurationArgument.TryParse(value, out var duration) ? duration : throw new UsageException(texts.Waiting.BadDuration("--timeout", value), CommandExamples.CheckWait);
 
     private static IPAddress Address(string value, CliTexts texts)
     {

@@ -4,12 +4,15 @@ using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Publishing;
 using Todoku.Diagnosis.Checks.Transport;
 using Todoku.Diagnosis.Reports;
 using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Json;
 using Todoku.Diagnosis.Reports.Text;
 using Todoku.Diagnosis.Reports.Texts;
+using Todoku.Dns;
+using Todoku.Knowledge;
 
 namespace Todoku.Cli.Check;
 
@@ -24,14 +27,32 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
         var knowledge = KnowledgeChoice.Load(options.Knowledge);
         var run = dns.Begin();
         var subject = new SubjectFinder(console, texts, options, knowledge, run.Resolver).FindAsync(interruption.Token).GetAwaiter().GetResult();
-        using var policies = new HttpPolicyFetcher(run.Resolver, console.Time);
-        var context = new CheckContext(subject, run.Resolver, knowledge, console.Time) { Policies = policies };
-        var results = CheckRunner.RunAllAsync(context, interruption.Token).GetAwaiter().GetResult();
+        var (context, results) = CheckAll(subject, run.Resolver, knowledge, interruption.Token);
+        var isLate = false;
+        if (options.Publish.Length > 0 || options.Wait)
+        {
+            var plan = PublicationPlanner.PlanAsync(context, results, interruption.Token).GetAwaiter().GetResult();
+            if (options.Publish.Length > 0) return new RecordOutput(console, texts).Write(plan, options.Publish);
+            if (plan.Changes.Count > 0)
+            {
+                isLate = new RecordWait(console, texts).RunAsync(plan, dns.NameServers, options.Timeout, interruption.Token).GetAwaiter().GetResult() != WatchOutcome.Visible;
+                // Once more, without the answers from before the change.
+                run = dns.Renew().Begin();
+                (_, results) = CheckAll(subject, run.Resolver, knowledge, interruption.Token);
+            }
+        }
         var report = new CheckReportBuilder(knowledge, texts.Language, TodokuCommand.Version).Build(
             subject.Domain.ToString(), SubjectFacts.Of(subject, ReportTexts.Of(texts.Language)), SubjectFacts.ValuesOf(subject), results);
         if (options.Json) WriteJson(report, subject, run);
         else WriteText(report, run);
-        return report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : ExitStatus.Fine;
+        return isLate || report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : ExitStatus.Fine;
+    }
+
+    private (CheckContext Context, IReadOnlyList<CheckResult> Results) CheckAll(CheckSubject subject, IDnsResolver resolver, KnowledgeBase knowledge, CancellationToken cancellationToken)
+    {
+        using var policies = new HttpPolicyFetcher(resolver, console.Time);
+        var context = new CheckContext(subject, resolver, knowledge, console.Time) { Policies = policies };
+        return (context, CheckRunner.RunAllAsync(context, cancellationToken).GetAwaiter().GetResult());
     }
 
     private void WriteText(CheckReport report, DnsRun run)

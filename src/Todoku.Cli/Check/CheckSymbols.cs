@@ -23,6 +23,12 @@ internal sealed class CheckSymbols
 
     public required Option<bool> AllNeighbours { get; init; }
 
+    public required Option<string> Publish { get; init; }
+
+    public required Option<bool> Wait { get; init; }
+
+    public required Option<string> Timeout { get; init; }
+
     public required Option<bool> Json { get; init; }
 
     public required Option<bool> Verbose { get; init; }
@@ -34,5 +40,5 @@ internal sealed class CheckSymbols
     public required Option<string> Knowledge { get; init; }
 
     /// <summary>All options, in the order of the help.</summary>
-    public IEnumerable<Option> Options => [Addresses, Helo, ReturnPath, Selectors, Provider, AskAddress, NoHost, AllNeighbours, Json, Verbose, NoColor, Lang, Knowledge];
+    public IEnumerable<Option> Options => [Addresses, Helo, ReturnPath, Selectors, Provider, AskAddress, NoHost, AllNeighbours, Publish, Wait, Timeout, Json, Verbose, NoColor, Lang, Knowledge];
 }

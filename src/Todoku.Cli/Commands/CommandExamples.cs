@@ -14,6 +14,12 @@ internal static class CommandExamples
     /// <summary>check.</summary>
     public const string Check = "todoku check example.com --ip 192.0.2.1 --helo mail.example.com";
 
+    /// <summary>check, records to publish.</summary>
+    public const string CheckPublish = "todoku check example.com --ip 192.0.2.1 --publish bind > records.zone";
+
+    /// <summary>check, waiting for a change.</summary>
+    public const string CheckWait = "todoku check example.com --ip 192.0.2.1 --wait --timeout 2h";
+
     /// <summary>spf.</summary>
     public const string Spf = "todoku spf --ip 192.0.2.1 --sender user@example.com --helo mail.example.com";
 
@@ -46,7 +52,7 @@ internal static class CommandExamples
             "ssh mail.example.com cat /var/log/mail.log | todoku diagnose - --json",
         ],
         "explain" => [Explain, "grep status=bounced /var/log/mail.log | tail -n 1 | todoku explain", "todoku explain --batch < replies.jsonl"],
-        "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose"],
+        "check" => [Check, "todoku check info@example.com --selector s1 --return-path bounces@example.com --verbose", CheckPublish, CheckWait],
         "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],

@@ -49,7 +49,7 @@ internal sealed class DnsOptions
         };
         foreach (var notice in options.Zones.SelectMany(zone => zone.Notices))
             console.Error.WriteLine($"todoku: {VisibleText.Escape(_texts.Dns.ZoneNotice(notice))}");
-        return new DnsAccess(DnsResolver.Create(options, console.Time), parsed.GetValue(_trace), console, _texts);
+        return new DnsAccess(options, parsed.GetValue(_trace), console, _texts);
     }
 
     private ZoneFile ReadZone(string path)

@@ -42,6 +42,15 @@ internal abstract class CheckTexts
     /// <summary>--all-neighbours.</summary>
     public abstract string AllNeighbours { get; }
 
+    /// <summary>--publish.</summary>
+    public abstract string Publish { get; }
+
+    /// <summary>--wait.</summary>
+    public abstract string Wait { get; }
+
+    /// <summary>--timeout.</summary>
+    public abstract string Timeout { get; }
+
     /// <summary>--json.</summary>
     public abstract string Json { get; }
 

@@ -20,6 +20,7 @@ internal sealed record CliTexts
         Progress = new EnglishProgressTexts(),
         Explain = new EnglishExplainTexts(),
         Check = new EnglishCheckTexts(),
+        Waiting = new EnglishWaitingTexts(),
         Dns = new EnglishDnsTexts(),
         Dmarc = new EnglishDmarcTexts(),
         DmarcRecord = new EnglishDmarcRecordTexts(),
@@ -43,6 +44,7 @@ internal sealed record CliTexts
         Progress = new JapaneseProgressTexts(),
         Explain = new JapaneseExplainTexts(),
         Check = new JapaneseCheckTexts(),
+        Waiting = new JapaneseWaitingTexts(),
         Dns = new JapaneseDnsTexts(),
         Dmarc = new JapaneseDmarcTexts(),
         DmarcRecord = new JapaneseDmarcRecordTexts(),
@@ -78,6 +80,9 @@ internal sealed record CliTexts
 
     /// <summary>What <c>check</c> says.</summary>
     public required CheckTexts Check { get; init; }
+
+    /// <summary>Records to publish, and the wait for them.</summary>
+    public required WaitingTexts Waiting { get; init; }
 
     /// <summary>Options about DNS, and what DNS said.</summary>
     public required DnsTexts Dns { get; init; }

@@ -28,6 +28,12 @@ internal sealed class EnglishCheckTexts : CheckTexts
 
     public override string AllNeighbours => "Look up every address around the sending one in blocklists, not only a sample. Lists limit such queries.";
 
+    public override string Publish => "Print only the records to publish, all together: bind, nsd (lines of a zone file), txt (for web forms).";
+
+    public override string Wait => "Wait until the records to publish are visible at all name servers of the domain and at the resolver; then check again.";
+
+    public override string Timeout => "How long --wait waits at most: 90s, 30m, 2h. Default: 1h.";
+
     public override string Json => "Write the result as JSON (docs/json.md).";
 
     public override string NoDomain => "No domain is given, and none could be found on this host: write the domain of the From address.";

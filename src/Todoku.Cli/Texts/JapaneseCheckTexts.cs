@@ -28,6 +28,12 @@ internal sealed class JapaneseCheckTexts : CheckTexts
 
     public override string AllNeighbours => "送信元の周辺アドレスを、抜き取りではなくすべてブロックリストで調べます。問い合わせ数を制限するリストもあります。";
 
+    public override string Publish => "公開すべきレコードだけをまとめて出力します: bind、nsd（ゾーンファイルの行）、txt（管理画面への入力用）。";
+
+    public override string Wait => "公開すべきレコードが、ドメインのすべてのネームサーバーとリゾルバーで見えるまで待ち、もう一度確認します。";
+
+    public override string Timeout => "--wait で待つ最長時間（90s、30m、2h など）。省略時は1h。";
+
     public override string Json => "結果をJSONで出力します（docs/json.md）。";
 
     public override string NoDomain => "ドメインが指定されておらず、このホストからも見つかりません。差出人（From）アドレスのドメインを書いてください。";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Todoku.Dns;
 using Todoku.Mail;
@@ -16,14 +17,20 @@ public sealed record PublishedRecord(DomainName Name, DnsRecordType Type, string
     /// <summary>The record as a line of a master file (RFC 1035, section 5), a long text in several strings.</summary>
     public string ToMasterFileLine() => $"{Name}. IN {Type} {(Type == DnsRecordType.TXT ? Quote(Value) : Value)}";
 
+    // Octets that are not printable as \DDD (RFC 1035, section 5.1), so that no text breaks out of its line.
     private static string Quote(string text)
     {
         var quoted = new StringBuilder();
-        for (var from = 0; from == 0 || from < text.Length; from += MaxString)
+        foreach (var part in Encoding.UTF8.GetBytes(text).DefaultIfEmpty().Chunk(MaxString))
         {
-            if (from > 0) quoted.Append(' ');
-            var part = text.AsSpan(from, Math.Min(MaxString, text.Length - from)).ToString();
-            quoted.Append('"').Append(part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+            quoted.Append(quoted.Length > 0 ? " \"" : "\"");
+            foreach (var octet in text.Length == 0 ? [] : part)
+            {
+                if (octet is (byte)'"' or (byte)'\\') quoted.Append('\\').Append((char)octet);
+                else if (octet is >= (byte)' ' and < 0x7f) quoted.Append((char)octet);
+                else quoted.Append('\\').Append(octet.ToString("000", CultureInfo.InvariantCulture));
+            }
+            quoted.Append('"');
         }
         return quoted.ToString();
     }

@@ -28,6 +28,7 @@ public sealed record ReportTexts
         Value = new EnglishValueNames(),
         Notice = new EnglishNoticeTexts(),
         Check = new EnglishCheckTexts(),
+        Publishing = new EnglishPublishingTexts(),
     };
 
     /// <summary>Japanese.</summary>
@@ -43,6 +44,7 @@ public sealed record ReportTexts
         Value = new JapaneseValueNames(),
         Notice = new JapaneseNoticeTexts(),
         Check = new JapaneseCheckTexts(),
+        Publishing = new JapanesePublishingTexts(),
     };
 
     /// <summary>The language.</summary>
@@ -74,6 +76,9 @@ public sealed record ReportTexts
 
     /// <summary>The checklist.</summary>
     public required CheckTexts Check { get; init; }
+
+    /// <summary>Records to publish.</summary>
+    public required PublishingTexts Publishing { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static ReportTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

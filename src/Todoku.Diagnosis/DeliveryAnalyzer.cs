@@ -45,6 +45,7 @@ public sealed class DeliveryAnalyzer : IDeliveryObserver
         _timeline.Span.See(message.UtcTicks);
         _timeline.Queue.Add(message.UtcTicks, isRemoval: false);
         _timeline.Notices.NoteOwnDomain(message);
+        _timeline.RelayNotices.Count(message);
     }
 
     /// <inheritdoc/>

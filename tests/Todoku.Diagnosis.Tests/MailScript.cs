@@ -71,9 +71,9 @@ internal sealed class MailScript(FakeKnowledge? knowledge = null, AnalyzerOption
         return this;
     }
 
-    public MailScript Queued(string time, string from = "info@example.com", SubmitterKind kind = SubmitterKind.Authenticated)
+    public MailScript Queued(string time, string from = "info@example.com", SubmitterKind kind = SubmitterKind.Authenticated, string submitter = "x")
     {
-        Analyzer.Queued(new QueuedMessage { UtcTicks = Ticks(time), Sender = Utf8(from), Submitter = new Submitter(kind, "x"u8) });
+        Analyzer.Queued(new QueuedMessage { UtcTicks = Ticks(time), Sender = Utf8(from), Submitter = new Submitter(kind, Utf8(submitter)) });
         return this;
     }
 

@@ -14,6 +14,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         if (attempt.Status is DeliveryStatus.Probed or DeliveryStatus.Discarded || attempt.Agent == DeliveryAgent.Discard) return;
         var isDelivered = attempt.Status == DeliveryStatus.Delivered;
         if (isDelivered && (attempt.IsEcho || AttemptPlace.IsFilterHop(attempt))) return;
+        timeline.RelayNotices.Sample(attempt);
 
         Span<byte> buffer = stackalloc byte[256];
         var recipientDomain = IdentityNotes.Lower(MailAddress.DomainOf(attempt.Recipient), buffer);
@@ -70,8 +71,11 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         var provider = _providers.Of(attempt.RelayHost, domain, recipientDomain);
         if (attempt.RelayHost.IsEmpty || domain is null) return provider;
         domain.SeenAt = provider;
-        if (domain.ByName.IsKnown && domain.ByName.Id != provider.Provider.Id) provider.Foreign++;
-        if (AttemptPlace.IsSubmissionPort(attempt.RelayPort)) provider.AtSubmissionPort++;
+        var isForeign = domain.ByName.IsKnown && domain.ByName.Id != provider.Provider.Id;
+        var isSubmission = AttemptPlace.IsSubmissionPort(attempt.RelayPort);
+        if (isForeign) provider.Foreign++;
+        if (isSubmission) provider.AtSubmissionPort++;
+        if (isForeign || isSubmission) provider.NoteRelay(attempt.RelayAddress);
         return provider;
     }
 

@@ -29,6 +29,8 @@ internal sealed class MailTimeline(IKnowledge knowledge, AnalyzerOptions options
 
     public BounceNoticeLedger Notices { get; } = new(options.MaxNames);
 
+    public RelayNoticeLedger RelayNotices { get; } = new(options.MaxNames);
+
     /// <summary>Complaints of the server about itself, by cause.</summary>
     public ProviderTimeline OwnWarnings { get; } = new(ProviderDirectory.Local);
 

@@ -6,10 +6,14 @@ namespace Todoku.Diagnosis.Timeline;
 /// <summary>What happened to the mail for one receiving provider, over time.</summary>
 internal sealed class ProviderTimeline(Provider provider)
 {
+    private const int MaxRelayAddresses = 16;
+
     private readonly FailureGroup?[] _groups = new FailureGroup?[Knowledge.Causes.All.Length];
     private readonly PhaseTracker _phases = new();
     private readonly BucketSeries _buckets = new();
+    private readonly List<string> _relayAddresses = [];
     private long[] _attemptsByHost = new long[1];
+    private ulong _lastRelay;
 
     public Provider Provider { get; } = provider;
 
@@ -29,6 +33,9 @@ internal sealed class ProviderTimeline(Provider provider)
 
     /// <summary>Attempts at a submission port (587, 465, 2525): the mark of a smart host.</summary>
     public long AtSubmissionPort { get; set; }
+
+    /// <summary>The addresses of what looks like a smart host, the first of them.</summary>
+    public IReadOnlyCollection<string> RelayAddresses => _relayAddresses;
 
     /// <summary>Delivered messages whose envelope sender was the sending host's own name.</summary>
     public long OwnNameDelivered { get; set; }
@@ -58,6 +65,17 @@ internal sealed class ProviderTimeline(Provider provider)
 
     /// <summary>How many attempts a host made here.</summary>
     public long AttemptsOf(int host) => host < _attemptsByHost.Length ? _attemptsByHost[host] : 0;
+
+    /// <summary>Remembers the address of what looks like a smart host.</summary>
+    public void NoteRelay(ReadOnlySpan<byte> address)
+    {
+        var hash = Utf8Hash.Compute(address);
+        if (hash == _lastRelay || address.IsEmpty) return;
+        _lastRelay = hash;
+        if (_relayAddresses.Count >= MaxRelayAddresses) return;
+        var text = System.Text.Encoding.UTF8.GetString(address);
+        if (!_relayAddresses.Contains(text)) _relayAddresses.Add(text);
+    }
 
     public void CountDelivered(in DeliveryAttempt attempt, int host, ulong message)
     {

@@ -15,18 +15,27 @@ internal sealed partial class Correlator
         if (logEvent.OtherKey != 0 && _messages.TryGet(logEvent.OtherKey, out var before)) Join(before, life);
     }
 
-    private void MessageIdSeen(in LogEvent logEvent)
+    private void MessageIdSeen(in LogEvent logEvent, ReadOnlySpan<byte> plain)
     {
         var life = _messages.GetOrBegin(logEvent.Key);
         life.MessageIdHash = logEvent.OtherKey;
+        life.HostHash = Hash64.Of(logEvent.Host.Of(plain));
+        life.QueueIdHash = Hash64.Of(logEvent.QueueId.Of(plain));
+        var onThisHost = life.MessageIdHash ^ life.HostHash;
         if (life.SubmitterKind == SubmitterKind.Client && LoopbackHost.IsAddress(life.Submitter.Span)
-            && _messageIds.TryFind(logEvent.OtherKey, out var firstKey) && firstKey != logEvent.Key
+            && _messageIds.TryFind(onThisHost, out var firstKey) && firstKey != logEvent.Key
             && _messages.TryGet(firstKey, out var first))
         {
             Join(first, life);
             return;
         }
-        _messageIds.Add(logEvent.OtherKey, logEvent.Key);
+        _messageIds.Add(onThisHost, logEvent.Key);
+        _relayHops ??= new RelayHops(_messages);
+        if (_relayHops.TryFind(life, out var before, out var after))
+        {
+            Join(before, after);
+            before.WasQueued |= after.WasQueued; // counted where it was seen first
+        }
     }
 
     private void Queued(in LogEvent logEvent, ReadOnlySpan<byte> plain, long utc, bool inRange)
@@ -86,6 +95,7 @@ internal sealed partial class Correlator
             if (QueuedAsText.TryFind(logEvent.Text.Of(plain), out var next)) Continue(life, KeyLike(logEvent, plain, next));
             return;
         }
+        if (logEvent.Status == DeliveryStatus.Delivered && _relayHops is not null && _relayHops.IsHandOver(life, logEvent.Text.Of(plain))) return;
         if (inRange) Tell(block, logEvent, plain, utc, life);
     }
 

@@ -5,13 +5,14 @@ using Todoku.Mail;
 namespace Todoku.Logs.Correlation;
 
 /// <summary>
-/// Joins events, in the order of the lines, to messages by host, instance, queue id and life, over content filter hops, and tells
-/// the observer. Knows nothing of log languages.
+/// Joins events, in the order of the lines, to messages by host, instance, queue id and life, over content filter hops and from a
+/// host to its own relay, and tells the observer. Knows nothing of log languages.
 /// </summary>
 internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOptions options, UnknownLineTally unknown)
 {
     private readonly MessageTable _messages = new(options.InFlightLimit);
     private readonly MessageIdIndex _messageIds = new();
+    private RelayHops? _relayHops;
     private readonly LogClock _clock = new(options.Zone);
     private readonly long _since = options.Since?.UtcTicks ?? long.MinValue;
     private readonly long _until = options.Until?.UtcTicks ?? long.MaxValue;
@@ -59,7 +60,7 @@ internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOp
                 Arrived(logEvent, plain);
                 break;
             case LogEventKind.MessageIdSeen:
-                MessageIdSeen(logEvent);
+                MessageIdSeen(logEvent, plain);
                 break;
             case LogEventKind.Queued:
                 Queued(logEvent, plain, utc, inRange);

@@ -1,8 +1,8 @@
 namespace Todoku.Logs.Correlation;
 
 /// <summary>
-/// The last messages by Message-ID, to join the queue id before a content filter to the one after it. A filter answers
-/// within seconds, so that an entry may be overwritten by a later message.
+/// The last messages by a hash (of Message-ID and host, of a queue id), to join the queue id before a content filter or a relay to the one after it.
+/// Both answer within seconds, so that an entry may be overwritten by a later message.
 /// </summary>
 internal sealed class MessageIdIndex
 {
@@ -16,6 +16,9 @@ internal sealed class MessageIdIndex
         ref var entry = ref _entries[messageIdHash & (Size - 1)];
         if (entry.Hash != messageIdHash) entry = (messageIdHash, key);
     }
+
+    /// <summary>Remembers the message of a key in place of an earlier one with the same hash.</summary>
+    public void Set(ulong hash, ulong key) => _entries[hash & (Size - 1)] = (hash, key);
 
     /// <summary>Finds the first message with a Message-ID.</summary>
     public bool TryFind(ulong messageIdHash, out ulong key)

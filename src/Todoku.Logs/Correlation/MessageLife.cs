@@ -14,6 +14,9 @@ internal sealed class MessageLife
     /// <summary>Hash of its Message-ID, 0 when not seen.</summary>
     public ulong MessageIdHash;
 
+    /// <summary>Hash of its host's name and of its queue id alone, 0 when its Message-ID was not seen.</summary>
+    public ulong HostHash, QueueIdHash;
+
     /// <summary>How it came in.</summary>
     public SubmitterKind SubmitterKind;
 
@@ -46,7 +49,7 @@ internal sealed class MessageLife
     {
         Key = key;
         MessageKey = messageKey;
-        MessageIdHash = 0;
+        MessageIdHash = HostHash = QueueIdHash = 0;
         SubmitterKind = SubmitterKind.Unknown;
         SenderKnown = WasQueued = WentOn = IsBounceNotice = false;
         Submitter.Clear();
@@ -55,12 +58,17 @@ internal sealed class MessageLife
         DkimSelector.Clear();
     }
 
-    /// <summary>Takes over who sent it from the life before a content filter.</summary>
+    /// <summary>Takes over who sent it from the life before a content filter or relay.</summary>
     public void Continue(MessageLife before)
     {
         MessageKey = before.MessageKey;
         SubmitterKind = before.SubmitterKind;
         Submitter.Set(before.Submitter.Span);
+        if (!SenderKnown && before.SenderKnown)
+        {
+            Sender.Set(before.Sender.Span);
+            SenderKnown = true;
+        }
         if (before.DkimDomain.IsEmpty) return;
         DkimDomain.Set(before.DkimDomain.Span);
         DkimSelector.Set(before.DkimSelector.Span);

@@ -10,7 +10,7 @@ namespace Todoku.Logs.Reading;
 internal sealed class MergedBlockSource : IBlockSource
 {
     private readonly List<ChainLineReader> _readers;
-    private readonly PriorityQueue<int, (long, int)> _next = new();
+    private readonly PriorityQueue<int, (long, int, int)> _next = new();
     private readonly DuplicateWindow _window;
 
     /// <summary>Opens all chains.</summary>
@@ -69,6 +69,9 @@ internal sealed class MergedBlockSource : IBlockSource
     {
         var reader = _readers[index];
         var due = reader.UtcTicks;
-        if (reader.MoveNext()) _next.Enqueue(index, (Math.Max(due, reader.UtcTicks), index));
+        if (reader.MoveNext()) _next.Enqueue(index, (Math.Max(due, reader.UtcTicks), IsHandOver(reader.Line) ? 1 : 0, index));
     }
+
+    // Within one second, a host's "sent" comes after the arrival that its relay logs.
+    private static bool IsHandOver(ReadOnlySpan<byte> line) => line.IndexOf("status=sent"u8) >= 0 || line.IndexOf(" => "u8) >= 0;
 }

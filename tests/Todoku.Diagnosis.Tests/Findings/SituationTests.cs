@@ -247,6 +247,26 @@ public class SituationTests
     }
 
     [Fact]
+    public void Notices_that_come_back_from_the_smart_host_are_what_it_said_later()
+    {
+        var script = new MailScript();
+        var relay = new Try { Relay = "smtp.relay.example", Address = "192.0.2.87", Port = 587 };
+        for (var i = 1; i < 9; i++) script.Delivered($"10:0{i}", relay);
+        foreach (var (time, client) in new[] { ("10:10", "192.0.2.87"), ("10:11", "192.0.2.87"), ("10:12", "198.51.100.1") })
+        {
+            script.Queued(time, from: "", SubmitterKind.Client, client);
+            script.Delivered(time, new Try { From = "", To = "info@example.com", Relay = "local", Address = "", Agent = DeliveryAgent.Local, SubmitterKind = SubmitterKind.Client, Submitter = client, Line = $"notice from {client}" });
+        }
+        script.Queued("10:13", from: "friend@example.net", SubmitterKind.Client, "192.0.2.87");
+
+        var finding = Assert.Single(script.Conclude().Findings);
+        Assert.Equal("relay.example relay-says-later", MailScript.Short(finding));
+        Assert.Equal(2, finding.Count);
+        Assert.Equal(["relay_notices 2"], finding.Values.Select(value => $"{value.Name} {value.Value}"));
+        Assert.Equal(["notice from 192.0.2.87", "notice from 192.0.2.87"], finding.Evidence);
+    }
+
+    [Fact]
     public void A_server_that_hosts_many_domains_is_no_smart_host()
     {
         var script = new MailScript();

@@ -25,6 +25,7 @@ internal sealed class EnglishValueNames : ValueNames
         "sender_domain" => "envelope domain",
         "submitter" => "handed in by",
         "relay" => "through relay",
+        "relay_notices" => "failure notices from the relay",
         _ => name,
     };
 

@@ -25,6 +25,7 @@ internal sealed class JapaneseValueNames : ValueNames
         "sender_domain" => "エンベロープ送信者のドメイン",
         "submitter" => "投入元",
         "relay" => "中継サーバー",
+        "relay_notices" => "中継サーバーからの不達通知",
         _ => name,
     };
 

@@ -4,7 +4,7 @@ namespace Todoku.Diagnosis.Reports.Texts;
 public abstract class ValueNames
 {
     /// <summary>The name of a value for people; the identifier itself when there is none.</summary>
-    /// <param name="name">One of <see cref="Knowledge.ReplyValueNames"/>, or <c>host</c>, <c>sender_domain</c>, <c>submitter</c>, <c>relay</c>.</param>
+    /// <param name="name">One of <see cref="Knowledge.ReplyValueNames"/>, or <c>host</c>, <c>sender_domain</c>, <c>submitter</c>, <c>relay</c>, <c>relay_notices</c>.</param>
     public abstract string Of(string name);
 
     /// <summary>What is written for a placeholder without a value, angle brackets included.</summary>

@@ -14,10 +14,8 @@ internal sealed class JsonRecordPrefix : ILineFormat
     public bool TryRewrite(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
     {
         var length = line.IndexOf((byte)'{');
-        if (length <= 0 || !IsPrefix(line[..length].TrimEnd((byte)' '))) return false;
-        output.Write(line[length..]);
-        return true;
+        return length > 0 && IsPrefix(line[..length].TrimEnd((byte)' ')) && PlainLine.WriteText(line[length..], output);
     }
 
-    private static bool IsPrefix(ReadOnlySpan<byte> text) => text.SequenceEqual("data:"u8) || !text.ContainsAnyExcept(RecordSeparator);
+    private static bool IsPrefix(ReadOnlySpan<byte> text) => text.SequenceEqual("data:"u8) || (!text.IsEmpty && !text.ContainsAnyExcept(RecordSeparator));
 }

@@ -23,7 +23,7 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
     /// <returns>The exit status: 1 when there is a problem.</returns>
     public int Run()
     {
-        using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Progress.Stopping}"));
+        using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Waiting.Stopping}"));
         var knowledge = KnowledgeChoice.Load(options.Knowledge);
         var run = dns.Begin();
         var subject = new SubjectFinder(console, texts, options, knowledge, run.Resolver).FindAsync(interruption.Token).GetAwaiter().GetResult();

@@ -6,6 +6,8 @@ internal sealed class EnglishWaitingTexts : WaitingTexts
 
     public override string WaitingFor => "Waiting until these records are visible (Ctrl-C ends it):";
 
+    public override string Stopping => "Stopping, without a result.";
+
     public override string Visible => "All name servers and the resolver show the records.";
 
     public override string OtherRecord =>

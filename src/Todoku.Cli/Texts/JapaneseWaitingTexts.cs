@@ -6,6 +6,8 @@ internal sealed class JapaneseWaitingTexts : WaitingTexts
 
     public override string WaitingFor => "次のレコードが見えるまで待ちます（Ctrl-Cで終了）:";
 
+    public override string Stopping => "中断します（結果はありません）。";
+
     public override string Visible => "すべてのネームサーバーとリゾルバーでレコードを確認できました。";
 
     public override string OtherRecord =>

@@ -30,6 +30,9 @@ internal abstract class WaitingTexts
     /// <summary>The time is over; only the resolver doesn't show them.</summary>
     public abstract string ResolverTimedOut(TimeSpan remaining);
 
+    /// <summary>Ctrl-C was heard.</summary>
+    public abstract string Stopping { get; }
+
     /// <summary>A value that is no span of time.</summary>
     public abstract string BadDuration(string option, string value);
 

@@ -49,6 +49,7 @@ internal static class CommandExamples
             "todoku diagnose",
             Diagnose,
             "todoku diagnose /var/log/mail.log* -o report.html --redact",
+            "todoku diagnose mail.log --zone new-records.zone",
             "ssh mail.example.com cat /var/log/mail.log | todoku diagnose - --json",
         ],
         "explain" => [Explain, "grep status=bounced /var/log/mail.log | tail -n 1 | todoku explain", "todoku explain --batch < replies.jsonl"],

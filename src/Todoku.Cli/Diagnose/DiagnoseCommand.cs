@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Todoku.Cli.Commands;
+using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 
@@ -17,7 +18,7 @@ internal static class DiagnoseCommand
             Paths = new Argument<string[]>("path") { Description = help.Path, HelpName = "PATH", Arity = ArgumentArity.ZeroOrMore },
             Since = new Option<string>("--since") { Description = help.Since, HelpName = "TIME" },
             Until = new Option<string>("--until") { Description = help.Until, HelpName = "TIME" },
-            Zone = new Option<string>("--zone") { Description = help.Zone, HelpName = "TZ" },
+            TimeZone = new Option<string>("--time-zone") { Description = help.TimeZone, HelpName = "TZ" },
             Follow = new Option<bool>("--follow", "-f") { Description = help.Follow },
             Json = new Option<bool>("--json") { Description = help.Json },
             Format = new Option<string>("--format") { Description = help.Format, HelpName = "FORMAT" },
@@ -25,13 +26,21 @@ internal static class DiagnoseCommand
             Verbose = new Option<bool>("--verbose", "-v") { Description = help.Verbose },
             Redact = new Option<bool>("--redact") { Description = help.Redact },
             RedactAll = new Option<bool>("--redact-all") { Description = help.RedactAll },
+            Offline = new Option<bool>(DiagnoseOptions.OfflineName) { Description = help.Offline },
             NoColor = new Option<bool>("--no-color") { Description = help.NoColor },
             Knowledge = CommonOptions.Knowledge(help),
             Lang = CommonOptions.Lang(help),
         };
         var command = new Command("diagnose", help.Diagnose) { symbols.Paths };
         foreach (var option in symbols.Options) command.Add(option);
-        command.SetAction(parsed => new DiagnoseRun(console, texts, DiagnoseOptions.Read(parsed, symbols, texts.Usage, console.Time)).Run());
+        var dns = new DnsOptions(texts);
+        dns.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var options = DiagnoseOptions.Read(parsed, symbols, texts.Usage, console.Time);
+            if (options.IsOffline && dns.Given(parsed) is { } given) throw new UsageException(texts.Usage.NotTogether(DiagnoseOptions.OfflineName, given), CommandExamples.Diagnose);
+            return new DiagnoseRun(console, texts, options, options.IsOffline ? null : dns.Open(parsed, console)).Run();
+        });
         return command;
     }
 }

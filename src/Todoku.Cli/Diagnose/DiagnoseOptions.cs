@@ -9,6 +9,9 @@ namespace Todoku.Cli.Diagnose;
 /// <summary>What <c>diagnose</c> is asked for, checked.</summary>
 internal sealed record DiagnoseOptions
 {
+    /// <summary><c>--offline</c>.</summary>
+    public const string OfflineName = "--offline";
+
     public required IReadOnlyList<string> Paths { get; init; }
 
     public required DateTimeOffset? Since { get; init; }
@@ -23,6 +26,9 @@ internal sealed record DiagnoseOptions
 
     public required string? Output { get; init; }
 
+    /// <summary>Whether DNS is not asked.</summary>
+    public required bool IsOffline { get; init; }
+
     public required bool Verbose { get; init; }
 
     public required bool NoColor { get; init; }
@@ -36,7 +42,7 @@ internal sealed record DiagnoseOptions
     public static DiagnoseOptions Read(ParseResult parsed, DiagnoseSymbols symbols, UsageTexts texts, TimeProvider time)
     {
         CommonOptions.CheckLang(parsed.GetValue(symbols.Lang), texts, CommandExamples.Diagnose);
-        var zone = ZoneOf(parsed.GetValue(symbols.Zone), texts);
+        var zone = ZoneOf(parsed.GetValue(symbols.TimeZone), texts);
         var now = time.GetUtcNow();
         var since = TimeOf("--since", parsed.GetValue(symbols.Since), zone, now, texts);
         var until = TimeOf("--until", parsed.GetValue(symbols.Until), zone, now, texts);
@@ -55,6 +61,7 @@ internal sealed record DiagnoseOptions
             Follow = follow,
             Format = format,
             Output = output,
+            IsOffline = parsed.GetValue(symbols.Offline),
             Verbose = parsed.GetValue(symbols.Verbose),
             NoColor = parsed.GetValue(symbols.NoColor),
             Redaction = parsed.GetValue(symbols.RedactAll) ? RedactionLevel.SenderToo
@@ -66,7 +73,7 @@ internal sealed record DiagnoseOptions
     private static TimeZoneInfo ZoneOf(string? text, UsageTexts texts)
     {
         if (text is null) return TimeZoneInfo.Local;
-        return TimeArgument.TryZone(text, out var zone) ? zone : throw new UsageException(texts.BadZone(text), "todoku diagnose mail.log --zone Asia/Tokyo");
+        return TimeArgument.TryZone(text, out var zone) ? zone : throw new UsageException(texts.BadZone(text), "todoku diagnose mail.log --time-zone Asia/Tokyo");
     }
 
     private static DateTimeOffset? TimeOf(string option, string? text, TimeZoneInfo zone, DateTimeOffset now, UsageTexts texts)

@@ -1,4 +1,5 @@
 using Todoku.Cli.Commands;
+using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis;
@@ -8,8 +9,12 @@ using Todoku.Logs.Sources;
 
 namespace Todoku.Cli.Diagnose;
 
-/// <summary>Runs <c>diagnose</c>: finds the logs, reads them, concludes, reports, and goes on when it is to follow.</summary>
-internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOptions options)
+/// <summary>Runs <c>diagnose</c>: finds the logs, reads them, concludes, asks DNS, reports, and goes on when it is to follow.</summary>
+/// <param name="console">The world.</param>
+/// <param name="texts">The language.</param>
+/// <param name="options">What is asked for.</param>
+/// <param name="dns">What DNS is asked with; null: it is not.</param>
+internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOptions options, DnsAccess? dns)
 {
     /// <summary>Runs it.</summary>
     /// <returns>The exit status.</returns>
@@ -29,19 +34,20 @@ internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOp
 
         var output = new ReportOutput(console, options, ReportBuilder.From(knowledge, texts.Language, TodokuCommand.Version));
         var result = Conclude(analyzer, summary);
-        if (following is not null) return Follow(reader, analyzer, following, output, result, interruption);
-        output.Write(result);
+        var facts = new FactLookup(console, texts.Progress, dns?.Begin(), knowledge, interruption);
+        if (following is not null) return Follow(reader, analyzer, following, output, result, facts, interruption);
+        output.Write(facts.Join(result), facts.Run);
         return interruption.IsRequested ? ExitStatus.Interrupted : StatusOf(result.Verdict);
     }
 
     private int Follow(
-        LogReader reader, DeliveryAnalyzer analyzer, FollowPlan following, ReportOutput output, DiagnosisResult result, Interruption interruption)
+        LogReader reader, DeliveryAnalyzer analyzer, FollowPlan following, ReportOutput output, DiagnosisResult result, FactLookup facts, Interruption interruption)
     {
-        output.WriteFirst(result);
+        output.WriteFirst(facts.Join(result));
         if (interruption.IsRequested) return ExitStatus.Interrupted;
         if (following.File is not { } file) return ExitStatus.Fine;
         console.Error.WriteLine($"todoku: {texts.Progress.Following(file.Name)}");
-        var news = new FindingNews(console, output.WriteFindings);
+        var news = new FindingNews(console, (all, indexes) => output.WriteFindings(facts.JoinInPlace(all, indexes), indexes));
         news.Know(result);
         using var follower = following.Follow(console.Time);
         reader.FollowAsync(follower, file, summary => news.Look(Conclude(analyzer, summary)), interruption.Token).GetAwaiter().GetResult();

@@ -11,7 +11,7 @@ internal sealed record DiagnoseSymbols
 
     public required Option<string> Until { get; init; }
 
-    public required Option<string> Zone { get; init; }
+    public required Option<string> TimeZone { get; init; }
 
     public required Option<bool> Follow { get; init; }
 
@@ -27,6 +27,8 @@ internal sealed record DiagnoseSymbols
 
     public required Option<bool> RedactAll { get; init; }
 
+    public required Option<bool> Offline { get; init; }
+
     public required Option<bool> NoColor { get; init; }
 
     public required Option<string> Knowledge { get; init; }
@@ -35,5 +37,5 @@ internal sealed record DiagnoseSymbols
 
     /// <summary>All options in the order of the help.</summary>
     public IEnumerable<Option> Options =>
-        [Since, Until, Follow, Format, Json, Output, Verbose, Redact, RedactAll, Zone, Lang, NoColor, Knowledge];
+        [Since, Until, Follow, Format, Json, Output, Verbose, Redact, RedactAll, Offline, TimeZone, Lang, NoColor, Knowledge];
 }

@@ -1,3 +1,4 @@
+using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Diagnosis;
 using Todoku.Diagnosis.Reports;
@@ -11,6 +12,7 @@ namespace Todoku.Cli.Diagnose;
 internal sealed class ReportOutput(CliConsole console, DiagnoseOptions options, ReportBuilder builder)
 {
     private const string Json = "json";
+    private const string Text = "text";
 
     /// <summary>Finds out before a long reading whether the report can be written where it was asked for.</summary>
     /// <exception cref="IOException">It can't.</exception>
@@ -26,14 +28,19 @@ internal sealed class ReportOutput(CliConsole console, DiagnoseOptions options, 
     }
 
     /// <summary>Writes the whole report.</summary>
-    public void Write(DiagnosisResult result)
+    /// <param name="result">The diagnosis.</param>
+    /// <param name="dns">What DNS was asked, for <c>--trace</c>: behind a report for people on standard output, else on standard error.</param>
+    public void Write(DiagnosisResult result, DnsRun? dns = null)
     {
         var report = builder.Build(result, options.Redaction);
         if (options.Output is not { } path)
         {
             options.Format.Write(report, console.Output, Layout(console.IsOutputTerminal));
+            if (options.Format.Name == Text) console.Write(TraceOf(dns));
+            else console.Error.Write(TraceOf(dns));
             return;
         }
+        console.Error.Write(TraceOf(dns));
         using var file = File.Create(path);
         options.Format.Write(report, file, Layout(isTerminal: false));
     }
@@ -54,6 +61,13 @@ internal sealed class ReportOutput(CliConsole console, DiagnoseOptions options, 
             if (options.Format.Name == Json) FindingJson.WriteLine(report.Findings[index], console.Output);
             else console.Write(FindingSection.WriteAlone(report, report.Findings[index], Layout(console.IsOutputTerminal)));
         }
+    }
+
+    private string TraceOf(DnsRun? dns)
+    {
+        var canvas = new TextCanvas(Layout(console.IsOutputTerminal && options.Output is null));
+        dns?.WriteTrace(canvas);
+        return canvas.ToString();
     }
 
     private ReportLayout Layout(bool isTerminal) => new()

@@ -14,6 +14,9 @@ internal sealed class DnsOptions
 {
     private const string ResolverName = "--resolver";
 
+    private const string ZoneName = "--zone";
+    private const string TraceName = "--trace";
+
     private readonly CliTexts _texts;
     private readonly Option<string[]> _resolver;
     private readonly Option<string[]> _zone;
@@ -23,8 +26,8 @@ internal sealed class DnsOptions
     {
         _texts = texts;
         _resolver = new Option<string[]>(ResolverName) { Description = texts.Dns.ResolverOption, HelpName = "HOST[:PORT]", Arity = ArgumentArity.OneOrMore };
-        _zone = new Option<string[]>("--zone") { Description = texts.Dns.ZoneOption, HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
-        _trace = new Option<bool>("--trace") { Description = texts.Dns.TraceOption };
+        _zone = new Option<string[]>(ZoneName) { Description = texts.Dns.ZoneOption, HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        _trace = new Option<bool>(TraceName) { Description = texts.Dns.TraceOption };
     }
 
     /// <summary>Adds them to a verb.</summary>
@@ -34,6 +37,10 @@ internal sealed class DnsOptions
         command.Add(_zone);
         command.Add(_trace);
     }
+
+    /// <summary>The name of one of them that is given; null when none is.</summary>
+    public string? Given(ParseResult parsed) =>
+        parsed.GetValue(_resolver) is { Length: > 0 } ? ResolverName : parsed.GetValue(_zone) is { Length: > 0 } ? ZoneName : parsed.GetValue(_trace) ? TraceName : null;
 
     /// <summary>Makes what the verb asks with.</summary>
     /// <exception cref="UsageException">A value is wrong.</exception>

@@ -57,7 +57,9 @@ internal sealed class EnglishHelpTexts : HelpTexts
 
     public override string NoColor => "No colours. So does the variable NO_COLOR; they are off anyway when the output is no terminal.";
 
-    public override string Zone => "Time zone of time stamps that carry none: Asia/Tokyo, UTC, +09:00. Without it: this machine's.";
+    public override string Offline => "Ask no DNS: diagnose from the log alone.";
+
+    public override string TimeZone => "Time zone of time stamps that carry none: Asia/Tokyo, UTC, +09:00. Without it: this machine's.";
 
     public override string Text => "The reply or log line. Without it: read from standard input.";
 

@@ -9,5 +9,7 @@ internal sealed class EnglishProgressTexts : ProgressTexts
 
     public override string Lines(string lines) => $"{lines} lines";
 
+    public override string AskingDns => "asking DNS ...";
+
     public override string Following(string file) => $"following {file}; Ctrl-C ends";
 }

@@ -25,7 +25,7 @@ internal sealed class EnglishUsageTexts : UsageTexts
     public override string BadTime(string option, string value) =>
         $"{option} '{value}' is not a time. Write a date (2026-05-16), a date and time ('2026-05-16 10:00'), or how long ago (7d, 12h, 30m, 2w).";
 
-    public override string BadZone(string value) => $"--zone '{value}' is not a time zone. Write a name (Asia/Tokyo, UTC) or an offset (+09:00).";
+    public override string BadZone(string value) => $"--time-zone '{value}' is not a time zone. Write a name (Asia/Tokyo, UTC) or an offset (+09:00).";
 
     public override string TwoFormats(string format) => $"--json and --format {format} don't go together. Give one of them.";
 

@@ -84,8 +84,11 @@ internal abstract class HelpTexts
     /// <summary>--no-color.</summary>
     public abstract string NoColor { get; }
 
-    /// <summary>--zone.</summary>
-    public abstract string Zone { get; }
+    /// <summary>--time-zone.</summary>
+    public abstract string TimeZone { get; }
+
+    /// <summary>--offline.</summary>
+    public abstract string Offline { get; }
 
     /// <summary>TEXT.</summary>
     public abstract string Text { get; }

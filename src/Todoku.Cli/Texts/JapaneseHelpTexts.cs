@@ -57,7 +57,9 @@ internal sealed class JapaneseHelpTexts : HelpTexts
 
     public override string NoColor => "色を付けません。環境変数 NO_COLOR でも同じです。出力先が端末でなければ、もともと色は付きません。";
 
-    public override string Zone => "タイムゾーンのない時刻をどの地域のものとみなすか：Asia/Tokyo、UTC、+09:00。省略するとこのマシンの設定に従います。";
+    public override string Offline => "DNSには問い合わせず、ログだけで診断します。";
+
+    public override string TimeZone => "タイムゾーンのない時刻をどの地域のものとみなすか：Asia/Tokyo、UTC、+09:00。省略するとこのマシンの設定に従います。";
 
     public override string Text => "応答またはログの行。省略すると標準入力から読みます。";
 

@@ -9,5 +9,7 @@ internal sealed class JapaneseProgressTexts : ProgressTexts
 
     public override string Lines(string lines) => $"{lines}行";
 
+    public override string AskingDns => "DNSに問い合わせています…";
+
     public override string Following(string file) => $"{file} を追跡しています（Ctrl-Cで終了）";
 }

@@ -26,7 +26,7 @@ internal sealed class JapaneseUsageTexts : UsageTexts
         $"{option} の「{value}」は時刻として読めません。日付（2026-05-16）、日時（'2026-05-16 10:00'）、または経過時間（7d、12h、30m、2w）で指定してください。";
 
     public override string BadZone(string value) =>
-        $"--zone の「{value}」はタイムゾーンとして読めません。名前（Asia/Tokyo、UTC）または時差（+09:00）で指定してください。";
+        $"--time-zone の「{value}」はタイムゾーンとして読めません。名前（Asia/Tokyo、UTC）または時差（+09:00）で指定してください。";
 
     public override string TwoFormats(string format) => $"--json と --format {format} は同時に指定できません。どちらか一方にしてください。";
 

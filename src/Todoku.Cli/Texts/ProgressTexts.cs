@@ -12,6 +12,9 @@ internal abstract class ProgressTexts
     /// <summary>The first Ctrl-C was heard.</summary>
     public abstract string Stopping { get; }
 
+    /// <summary>DNS is being asked.</summary>
+    public abstract string AskingDns { get; }
+
     /// <summary>Following has begun.</summary>
     public abstract string Following(string file);
 }

@@ -26,4 +26,7 @@ public sealed record DiagnosisResult
 
     /// <summary>Limits that were hit and other things that the reader must know to trust the numbers.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
+
+    /// <summary>Whether DNS was asked, and answered.</summary>
+    public FactState Facts { get; init; } = FactState.NotAsked;
 }

@@ -55,4 +55,13 @@ public sealed record Finding
 
     /// <summary>Ids of the steps that mend it, in order.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
+
+    /// <summary>What DNS says now; empty when it was not asked.</summary>
+    public IReadOnlyList<FindingFact> Facts { get; init; } = [];
+
+    /// <summary>The exact records that some of the steps publish.</summary>
+    public IReadOnlyList<StepRecords> Records { get; init; } = [];
+
+    /// <summary>Whether DNS shows the opposite of what the replies said.</summary>
+    public bool IsContradicted => Facts.Any(fact => fact.Relation == FactRelation.Contradicts);
 }

@@ -1,3 +1,4 @@
+using Todoku.Diagnosis.Checks;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis;
@@ -7,4 +8,8 @@ namespace Todoku.Diagnosis;
 /// <param name="Group">What kind of change; says why it stands where it stands.</param>
 /// <param name="Findings">Which findings it mends, by index.</param>
 /// <param name="Values">What to put into the text's placeholders.</param>
-public sealed record PlanStep(string StepId, StepGroup Group, IReadOnlyList<int> Findings, IReadOnlyList<ReplyValue> Values);
+public sealed record PlanStep(string StepId, StepGroup Group, IReadOnlyList<int> Findings, IReadOnlyList<ReplyValue> Values)
+{
+    /// <summary>The exact records that it publishes.</summary>
+    public IReadOnlyList<PublishedRecord> Records { get; init; } = [];
+}

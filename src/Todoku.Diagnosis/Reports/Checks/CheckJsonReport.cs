@@ -54,7 +54,7 @@ public static class CheckJsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteRecord(Utf8JsonWriter json, PublishedRecord record)
+    internal static void WriteRecord(Utf8JsonWriter json, PublishedRecord record)
     {
         json.WriteStartObject();
         json.WriteString("name"u8, record.Name.ToString());

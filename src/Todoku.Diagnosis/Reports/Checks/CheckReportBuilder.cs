@@ -9,9 +9,6 @@ namespace Todoku.Diagnosis.Reports.Checks;
 /// <summary>Makes a <see cref="CheckReport"/>: looks up the texts of results and steps and fills in their values.</summary>
 public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language language, string version)
 {
-    // Steps under whose text the records of their point are put.
-    private static readonly string[] RecordSteps = ["publish-spf-record", "publish-dkim-record", "publish-dmarc-record"];
-
     private readonly ReportTexts _texts = ReportTexts.Of(language);
 
     /// <summary>Makes the report.</summary>
@@ -54,8 +51,7 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
     private ReportStep? Step(string id, TextTemplate template, IReadOnlyList<PublishedRecord> records, int place, int number)
     {
         if (knowledge.FindStep(id, language) is not { } step) return null;
-        var text = template.Fill(step.Do);
-        if (RecordSteps.Contains(id)) text = string.Join('\n', [text, .. records.Select(record => TextTemplate.CopyIndent + record.ToMasterFileLine())]);
+        var text = StepRecordText.With(id, template.Fill(step.Do), records);
         return new ReportStep(place, id, step.Group, text, template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), [number]);
     }
 

@@ -10,7 +10,8 @@ internal static class FindingFacts
     public static string Heading(Report report, ReportFinding item)
     {
         var finding = item.Finding;
-        var isSituation = finding.Kind != finding.Cause.Id;
+        // A title that facts have given is a sentence, too long for a heading; the facts say it below.
+        var isSituation = finding.Kind != finding.Cause.Id && !FactText.IsTitle(finding);
         if (isSituation && finding.Provider is null) return item.Title;
         var provider = finding.Provider?.Name(report.Texts.Language) ?? report.Texts.Label.AllProviders;
         return report.Texts.Label.Pair(provider, isSituation ? item.Title : report.Texts.Cause.Of(finding.Cause));

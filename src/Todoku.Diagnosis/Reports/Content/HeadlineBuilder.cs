@@ -28,6 +28,7 @@ internal sealed class HeadlineBuilder(ReportTexts texts, ReportClock clock)
             first.Title,
             $"{when}{Separator}{Words.Extent(finding.Count, ShareOf(result, finding), finding.Recipients)}",
             Words.WhoseDoing(texts.Fault.Long(finding.Fault)),
+            .. finding.IsContradicted ? [texts.Fact.MayBeMended] : Array.Empty<string>(),
         ]);
     }
 

@@ -1,3 +1,5 @@
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Plans;
 using Todoku.Diagnosis.Reports.Redaction;
 using Todoku.Diagnosis.Reports.Texts;
 using Todoku.Knowledge;
@@ -41,9 +43,10 @@ public sealed class ReportBuilder(Func<string, Article?> findArticle, Func<strin
     private ReportFinding BuildFinding(DiagnosisResult result, Finding finding, int index)
     {
         var article = findArticle(finding.Article) ?? findArticle(finding.Cause.Id);
-        var template = new TextTemplate(ValuesOf(finding), texts.Value);
+        var values = ValuesOf(finding);
+        var template = new TextTemplate(values, texts.Value);
         var explainedBy = result.Findings.Index().Where(other => other.Item.Explains.Contains(index)).Select(other => other.Index + 1);
-        var steps = finding.Steps.Select((id, at) => BuildStep(id, template, at + 1, [index + 1])).OfType<ReportStep>();
+        var steps = finding.Steps.Select((id, at) => BuildStep(id, values, RecordsOf(finding, id), at + 1, [index + 1])).OfType<ReportStep>();
         return new ReportFinding(
             index + 1,
             finding,
@@ -51,24 +54,42 @@ public sealed class ReportBuilder(Func<string, Article?> findArticle, Func<strin
             template.Fill(article?.Means ?? ""),
             template.Fill(article?.Verify ?? ""),
             [.. steps],
-            [.. explainedBy]);
+            [.. explainedBy],
+            [.. finding.Facts.Select(BuildFact)]);
     }
 
     private ReportStep? BuildPlanStep(DiagnosisResult result, PlanStep step, int number)
     {
         var findings = step.Findings.Where(index => index >= 0 && index < result.Findings.Count).ToArray();
         var values = findings.Aggregate(step.Values.AsEnumerable(), (all, index) => all.Concat(ValuesOf(result.Findings[index])));
-        return BuildStep(step.StepId, new TextTemplate([.. values], texts.Value), number, [.. findings.Select(index => index + 1)]);
+        return BuildStep(step.StepId, [.. values], step.Records, number, [.. findings.Select(index => index + 1)]);
     }
 
-    private ReportStep? BuildStep(string id, TextTemplate template, int number, IReadOnlyList<int> findings) => findStep(id) is { } step
-        ? new ReportStep(
-            number, id, step.Group, template.Fill(step.Do), template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), findings)
-        : null;
+    private ReportFact BuildFact(FindingFact fact)
+    {
+        var article = findArticle(fact.Result.Article);
+        return new ReportFact(fact, new TextTemplate(fact.Result.Values, texts.Value).Fill(article?.Title ?? $"{fact.Result.Check}: {fact.Result.Outcome}"));
+    }
 
-    // The reply's own values first; what the log tells of the sender fills the rest.
+    private ReportStep? BuildStep(string id, IReadOnlyList<ReplyValue> values, IReadOnlyList<PublishedRecord> records, int number, IReadOnlyList<int> findings)
+    {
+        if (findStep(id) is not { } step) return null;
+        // The domain that a record is of need not be the one that the log names.
+        var template = new TextTemplate(records is [var record, ..] ? [new ReplyValue(PlanValues.SenderDomain, record.Name.ToString()), .. values] : values, texts.Value);
+        var text = StepRecordText.With(id, template.Fill(step.Do), records);
+        return new ReportStep(number, id, step.Group, text, template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), findings)
+        {
+            HasRecords = records.Count > 0,
+        };
+    }
+
+    private static IReadOnlyList<PublishedRecord> RecordsOf(Finding finding, string step) =>
+        finding.Records.FirstOrDefault(records => records.StepId == step)?.Records ?? [];
+
+    // Those of the fact that the article is of, and the reply's own, first; what the log tells of the sender fills the rest.
     private IReadOnlyList<ReplyValue> ValuesOf(Finding finding) =>
     [
+        .. finding.Facts.FirstOrDefault(fact => fact.Result.Article == finding.Article)?.Result.Values ?? [],
         .. finding.Values,
         new ReplyValue(ReplyValueNames.Ip, finding.Identity.SendingIp),
         new ReplyValue("provider", finding.Provider?.Name(texts.Language) ?? texts.Label.AllProviders),

@@ -8,6 +8,7 @@ namespace Todoku.Diagnosis.Reports.Content;
 /// <param name="Verify">How it is seen that it is solved.</param>
 /// <param name="Steps">Its own steps in order.</param>
 /// <param name="ExplainedBy">Numbers of the findings that explain this one.</param>
+/// <param name="Facts">What DNS says now; what tells something about the cause first.</param>
 public sealed record ReportFinding(
     int Number,
     Finding Finding,
@@ -15,4 +16,5 @@ public sealed record ReportFinding(
     string Means,
     string Verify,
     IReadOnlyList<ReportStep> Steps,
-    IReadOnlyList<int> ExplainedBy);
+    IReadOnlyList<int> ExplainedBy,
+    IReadOnlyList<ReportFact> Facts);

@@ -19,4 +19,8 @@ public sealed record ReportStep(
     string Why,
     string Verify,
     string IfRefused,
-    IReadOnlyList<int> Findings);
+    IReadOnlyList<int> Findings)
+{
+    /// <summary>Whether the text ends in exact records, which are shown wherever the step is.</summary>
+    public bool HasRecords { get; init; }
+}

@@ -22,8 +22,20 @@ internal static class HtmlFindings
         if (item.Means.Length > 0) HtmlBlocks.Write(html, item.Means);
         WriteIdentities(html, report, finding);
         if (finding.Evidence.Count > 0) html.Element("h4", label.Evidence).Element("pre", "log", string.Join('\n', finding.Evidence));
+        WriteFacts(html, report, item);
         if (item.Verify.Length > 0) HtmlBlocks.Write(html, item.Verify, label.Verify);
         html.CloseLine();
+    }
+
+    private static void WriteFacts(HtmlWriter html, Report report, ReportFinding item)
+    {
+        if (item.Facts.Count == 0) return;
+        html.Element("h4", report.Texts.Fact.Now).Open("ul");
+        foreach (var fact in item.Facts) html.Element("li", FactText.Line(report, fact));
+        html.Close();
+        if (item.Finding.IsContradicted) html.Element("p", report.Texts.Fact.Contradiction(report.Clock.Moment(item.Finding.Until)));
+        var evidence = item.Facts.Where(fact => fact.Fact.IsTelling).SelectMany(fact => fact.Fact.Result.Evidence).Distinct().ToArray();
+        if (evidence.Length > 0) html.Element("pre", "log", string.Join('\n', evidence));
     }
 
     private static void WriteIdentities(HtmlWriter html, Report report, Finding finding)

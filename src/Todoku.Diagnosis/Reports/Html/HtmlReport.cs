@@ -42,6 +42,7 @@ internal sealed class HtmlReport : ReportFormat
     private static void WriteFoot(HtmlWriter html, Report report)
     {
         html.Open("footer").Element("p", UnderstoodText.Of(report));
+        if (report.Result.Facts == FactState.NoAnswer) html.Element("p", report.Texts.Fact.NoAnswer);
         if (report.Result.Notices.Count > 0)
         {
             html.Element("h2", report.Texts.Label.Notices).Open("ul");

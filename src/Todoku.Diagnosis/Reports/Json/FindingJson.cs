@@ -29,6 +29,7 @@ public static class FindingJson
         json.WriteString("verify"u8, item.Verify);
         json.WriteNumbers("explains"u8, finding.Explains);
         json.WriteStrings("evidence"u8, finding.Evidence);
+        json.WriteArray("facts"u8, item.Facts, FactJson.Write);
         json.WriteArray("steps"u8, item.Steps, StepJson.Write);
         json.WriteEndObject();
     }

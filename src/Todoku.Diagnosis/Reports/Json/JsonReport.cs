@@ -31,6 +31,7 @@ internal sealed class JsonReport : ReportFormat
         WritePeriod(json, result.Period);
         json.WriteStrings("hosts"u8, result.Hosts);
         UnderstoodJson.Write(json, result.Understood);
+        FactJson.WriteState(json, result.Facts);
         json.WriteArray("providers"u8, result.Providers, (writer, provider) => ProviderJson.Write(writer, provider, report.Texts));
         json.WriteArray("findings"u8, report.Findings, FindingJson.Write);
         json.WriteArray("plan"u8, report.Plan, StepJson.WritePlanStep);

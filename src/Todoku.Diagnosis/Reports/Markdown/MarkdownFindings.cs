@@ -26,6 +26,17 @@ internal static class MarkdownFindings
         foreach (var value in identities) text.Append($"- {MarkdownText.Escape(value.Name)} {MarkdownText.CodeSpan(value.Value)}\n");
         if (item.Finding.Evidence.Count > 0)
             text.Append($"\n{label.Evidence}\n\n{MarkdownText.CodeBlock(string.Join('\n', item.Finding.Evidence), "")}\n");
+        WriteFacts(text, report, item);
         if (item.Verify.Length > 0) text.Append($"\n{MarkdownText.Escape(label.Pair(label.Verify, item.Verify))}\n");
+    }
+
+    private static void WriteFacts(StringBuilder text, Report report, ReportFinding item)
+    {
+        if (item.Facts.Count == 0) return;
+        text.Append($"\n{MarkdownText.Escape(report.Texts.Fact.Now)}\n\n");
+        foreach (var fact in item.Facts) text.Append($"- {MarkdownText.Escape(FactText.Line(report, fact))}\n");
+        if (item.Finding.IsContradicted) text.Append($"\n{MarkdownText.Escape(report.Texts.Fact.Contradiction(report.Clock.Moment(item.Finding.Until)))}\n");
+        var evidence = item.Facts.Where(fact => fact.Fact.IsTelling).SelectMany(fact => fact.Fact.Result.Evidence).Distinct().ToArray();
+        if (evidence.Length > 0) text.Append($"\n{MarkdownText.CodeBlock(string.Join('\n', evidence), "")}\n");
     }
 }

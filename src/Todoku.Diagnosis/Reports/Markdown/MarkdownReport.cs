@@ -31,6 +31,7 @@ internal sealed class MarkdownReport : ReportFormat
     private static void WriteFoot(StringBuilder text, Report report)
     {
         text.Append("\n---\n\n").Append(MarkdownText.Escape(UnderstoodText.Of(report))).Append('\n');
+        if (report.Result.Facts == FactState.NoAnswer) text.Append('\n').Append(MarkdownText.Escape(report.Texts.Fact.NoAnswer)).Append('\n');
         if (report.Result.Notices.Count == 0) return;
         text.Append($"\n## {MarkdownText.Escape(report.Texts.Label.Notices)}\n\n");
         foreach (var notice in report.Result.Notices) text.Append($"- {MarkdownText.Escape(report.Texts.Notice.Of(notice))}\n");

@@ -10,11 +10,12 @@ internal sealed class ResultRedactor(RedactionLevel level)
     public DiagnosisResult Redact(DiagnosisResult result)
     {
         var mask = new TextMask(_pseudonyms, level == RedactionLevel.SenderToo ? SenderNames.Of(result) : SenderNames.None);
+        var facts = new FactRedactor(level, mask);
         return result with
         {
             Hosts = [.. result.Hosts.Select(mask.Apply)],
-            Findings = [.. result.Findings.Select(finding => Redact(finding, mask))],
-            Plan = [.. result.Plan.Select(step => step with { Values = Redact(step.Values, mask) })],
+            Findings = [.. result.Findings.Select(finding => Redact(finding, mask, facts))],
+            Plan = [.. result.Plan.Select(step => step with { Values = [.. step.Values.Select(facts.RedactOfStep)], Records = facts.Redact(step.Records) })],
             Notices = [.. result.Notices.Select(notice => notice with { Detail = mask.Apply(notice.Detail) })],
             Understood = result.Understood with
             {
@@ -24,10 +25,12 @@ internal sealed class ResultRedactor(RedactionLevel level)
         };
     }
 
-    private static Finding Redact(Finding finding, TextMask mask) => finding with
+    private static Finding Redact(Finding finding, TextMask mask, FactRedactor facts) => finding with
     {
         Evidence = [.. finding.Evidence.Select(mask.Apply)],
         Values = Redact(finding.Values, mask),
+        Facts = [.. finding.Facts.Select(facts.Redact)],
+        Records = [.. finding.Records.Select(records => records with { Records = facts.Redact(records.Records) })],
         Identity = finding.Identity with
         {
             Host = mask.Apply(finding.Identity.Host),

@@ -22,6 +22,8 @@ internal sealed record SenderNames(IReadOnlyList<string> Domains, IReadOnlyList<
             names.UnionWith([identity.Host, identity.SendingIp, identity.EnvelopeDomain, identity.DkimDomain]);
             names.UnionWith(finding.Values.Where(v => v.Name == ReplyValueNames.Ip || DomainValues.Contains(v.Name)).Select(v => v.Value));
             names.UnionWith(finding.Values.Where(v => v.Name == ReplyValueNames.Sender).Select(v => v.Value[(v.Value.LastIndexOf('@') + 1)..]));
+            names.UnionWith(finding.Facts.SelectMany(fact => fact.Result.Records).Select(record => record.Name.ToString()));
+            names.UnionWith(finding.Facts.SelectMany(fact => fact.Result.Values).Where(v => v.Name == ReplyValueNames.Ip || DomainValues.Contains(v.Name)).Select(v => v.Value));
             if (identity.Submitter.StartsWith("client ", StringComparison.Ordinal)) names.Add(identity.Submitter["client ".Length..]);
         }
         names.UnionWith([.. names.Select(FirstLabel)]);

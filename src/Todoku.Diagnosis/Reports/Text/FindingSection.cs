@@ -10,6 +10,9 @@ public static class FindingSection
     private const int Indent = 3;
     private const int ShortCount = 3;
     private const int FirstEvidenceLines = 2;
+    private const int FirstFacts = 3;
+    private const int FactLines = 2;
+    private const int MaxFactEvidence = 6;
 
     internal static void Write(TextCanvas canvas, Report report)
     {
@@ -50,6 +53,33 @@ public static class FindingSection
         var isTelling = isFirst || (item.Finding.IsCurrent && item.Finding.Fault != Fault.Recipient);
         if (isTelling && item.Finding.Evidence is [var line, ..])
             WriteEvidence(canvas, EvidenceExcerpt.Of(line), isFirst ? FirstEvidenceLines : 1);
+        if (isTelling && FactText.Lines(report, item) is { Count: > 0 } facts)
+        {
+            foreach (var (at, fact) in facts.Take(isFirst ? FirstFacts : 1).Index()) WriteFact(canvas, report, fact, isFirst: at == 0);
+        }
+    }
+
+    // The first behind the label, the others below it.
+    private static void WriteFact(TextCanvas canvas, Report report, string text, bool isFirst)
+    {
+        var label = report.Texts.Label.Pair(report.Texts.Fact.Now, "").TrimEnd() + " ";
+        var width = Columns.Of(label);
+        foreach (var (at, line) in LineWrap.Lines(VisibleText.Escape(text), canvas.Width - Indent - width, FactLines).Index())
+            canvas.Write(Columns.Spaces(Indent)).Write(isFirst && at == 0 ? label : Columns.Spaces(width), Ink.Marker).Write(line).EndLine();
+    }
+
+    private static void WriteAllFacts(TextCanvas canvas, Report report, ReportFinding item)
+    {
+        if (item.Facts.Count == 0) return;
+        canvas.Line(report.Texts.Label.Pair(report.Texts.Fact.Now, "").TrimEnd(), Ink.Marker, Indent);
+        foreach (var fact in item.Facts)
+        {
+            canvas.Paragraph(FactText.Line(report, fact), Indent + 2);
+            foreach (var line in fact.Fact.Result.Evidence.Take(MaxFactEvidence))
+                foreach (var part in LineWrap.Lines(VisibleText.Escape(line), canvas.Width - Indent - 6, FactLines))
+                    canvas.Write(Columns.Spaces(Indent + 4)).Write("│ ", Ink.Faint).Write(part, Ink.Faint).EndLine();
+        }
+        if (item.Finding.IsContradicted) canvas.Paragraph(report.Texts.Fact.Contradiction(report.Clock.Moment(item.Finding.Until)), Indent + 2);
     }
 
     private static void WriteAll(TextCanvas canvas, Report report, ReportFinding item)
@@ -58,6 +88,7 @@ public static class FindingSection
         canvas.Paragraph(item.Title, Indent, Ink.Strong);
         if (item.Means.Length > 0) canvas.Paragraph(item.Means, Indent);
         foreach (var line in item.Finding.Evidence) WriteEvidence(canvas, line, int.MaxValue);
+        WriteAllFacts(canvas, report, item);
         if (item.Verify.Length > 0) canvas.Paragraph(report.Texts.Label.Pair(report.Texts.Label.Verify, item.Verify), Indent);
         canvas.Gap();
     }

@@ -15,6 +15,7 @@ internal static class FootSection
         canvas.Gap();
         canvas.Paragraph(UnderstoodText.Of(report), 0, understood.Share < DoubtfulShare ? Ink.Doubtful : Ink.Faint);
         foreach (var notice in report.Result.Notices) canvas.Paragraph(report.Texts.Notice.Of(notice), 0, Ink.Doubtful, canvas.Verbose ? int.MaxValue : 2);
+        if (report.Result.Facts == FactState.NoAnswer) canvas.Paragraph(report.Texts.Fact.NoAnswer, 0, Ink.Doubtful);
         if (canvas.Verbose) WriteNotUnderstood(canvas, report);
         else if (report.Plan.Count > 0) canvas.Line(label.MoreWithVerbose, Ink.Faint);
     }

@@ -34,11 +34,18 @@ public static class PlanSection
     {
         var isFull = count <= FewSteps || step.Number <= ReasonsWhenMany;
         WriteNumbered(canvas, step, FirstSentence.Of(step.Do), isFull ? 2 : 1);
-        if (count <= FewSteps) WriteShortCode(canvas, step);
+        if (step.HasRecords) WriteRecords(canvas, step);
+        else if (count <= FewSteps) WriteShortCode(canvas, step);
         if (step.Why.Length > 0 && isFull)
             canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);
         if (step.Verify.Length > 0 && count <= VeryFewSteps)
             canvas.Line(label.Pair(label.Check, FirstSentence.Of(step.Verify)), Ink.Faint, Indent);
+    }
+
+    // What is to be published exactly is what the reader came for: all of it, however long.
+    private static void WriteRecords(TextCanvas canvas, ReportStep step)
+    {
+        foreach (var line in step.Do.Split('\n').Where(line => line.StartsWith(TextTemplate.CopyIndent, StringComparison.Ordinal))) WriteTextOrCode(canvas, line);
     }
 
     // A record or command that fits is shown at once; a cut one would be copied as it is.

@@ -29,6 +29,7 @@ public sealed record ReportTexts
         Notice = new EnglishNoticeTexts(),
         Check = new EnglishCheckTexts(),
         Publishing = new EnglishPublishingTexts(),
+        Fact = new EnglishFactTexts(),
     };
 
     /// <summary>Japanese.</summary>
@@ -45,6 +46,7 @@ public sealed record ReportTexts
         Notice = new JapaneseNoticeTexts(),
         Check = new JapaneseCheckTexts(),
         Publishing = new JapanesePublishingTexts(),
+        Fact = new JapaneseFactTexts(),
     };
 
     /// <summary>The language.</summary>
@@ -79,6 +81,8 @@ public sealed record ReportTexts
 
     /// <summary>Records to publish.</summary>
     public required PublishingTexts Publishing { get; init; }
+    /// <summary>DNS beside the log.</summary>
+    public required FactTexts Fact { get; init; }
 
     /// <summary>The texts of a language.</summary>
     public static ReportTexts Of(Language language) => language == Language.Japanese ? Japanese : English;

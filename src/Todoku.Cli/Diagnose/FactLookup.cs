@@ -1,0 +1,46 @@
+using Todoku.Cli.Dns;
+using Todoku.Cli.Terminal;
+using Todoku.Cli.Texts;
+using Todoku.Diagnosis;
+using Todoku.Diagnosis.Facts;
+using Todoku.Knowledge;
+
+namespace Todoku.Cli.Diagnose;
+
+/// <summary>Joins what DNS says to a diagnosis, saying on a terminal that it asks.</summary>
+/// <param name="console">The world.</param>
+/// <param name="texts">Progress.</param>
+/// <param name="run">What DNS is asked with; null: it is not.</param>
+/// <param name="knowledge">Blocklists and texts.</param>
+/// <param name="interruption">Ctrl-C: the report is then written without facts.</param>
+internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption)
+{
+    private readonly DnsFacts? _facts = run is null ? null : new DnsFacts(run.Resolver, knowledge, console.Time);
+
+    /// <summary>What DNS is asked with; null: it is not.</summary>
+    public DnsRun? Run => run;
+
+    /// <summary>The diagnosis with its facts.</summary>
+    public DiagnosisResult Join(DiagnosisResult result) => Ask(facts => facts.JoinAsync(result, interruption.Token)) ?? result;
+
+    /// <summary>The diagnosis with the facts of some findings, all of which stay where they are.</summary>
+    public DiagnosisResult JoinInPlace(DiagnosisResult result, IReadOnlyList<int> indexes) => Ask(facts => facts.JoinInPlaceAsync(result, indexes, interruption.Token)) ?? result;
+
+    private DiagnosisResult? Ask(Func<DnsFacts, Task<DiagnosisResult>> ask)
+    {
+        if (_facts is null || interruption.IsRequested) return null;
+        if (console.IsErrorTerminal) console.Error.Write(texts.AskingDns);
+        try
+        {
+            return ask(_facts).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        finally
+        {
+            if (console.IsErrorTerminal) console.Error.Write("\r\e[K");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Todoku.Diagnosis.Reports.Texts;
+
+internal sealed class EnglishFactTexts : FactTexts
+{
+    public override string Now => "DNS now";
+
+    public override string MayBeMended => "DNS shows it mended now: newer deliveries will tell";
+
+    public override string NoAnswer =>
+        "DNS facts not known: no answer from DNS. What stands here is from the log alone. Name a resolver that answers with --resolver, or use --offline.";
+
+    public override string Contradiction(string last) =>
+        $"The reply says otherwise: it was changed since {last}, or the receiver saw another address or domain. Newer deliveries will tell.";
+
+    public override string Relation(FactRelation relation) => relation switch
+    {
+        FactRelation.Confirms => "confirms the reply",
+        FactRelation.Explains => "can explain the reply",
+        FactRelation.Contradicts => "contradicts the reply",
+        FactRelation.NoBearing => "",
+    };
+}

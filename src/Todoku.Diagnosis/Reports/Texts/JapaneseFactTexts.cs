@@ -1,0 +1,22 @@
+namespace Todoku.Diagnosis.Reports.Texts;
+
+internal sealed class JapaneseFactTexts : FactTexts
+{
+    public override string Now => "現在のDNS";
+
+    public override string MayBeMended => "DNS上はすでに直っています。今後の配送で確認してください";
+
+    public override string NoAnswer =>
+        "DNSから応答がなく、DNSの状態は確認できていません。この報告はログだけに基づいています。応答するリゾルバーを --resolver で指定するか、--offline を付けてください。";
+
+    public override string Contradiction(string last) =>
+        $"応答の内容と食い違っています。{last} より後に変更されたか、受信側が別のIPアドレスやドメインを見ています。今後の配送で確認してください。";
+
+    public override string Relation(FactRelation relation) => relation switch
+    {
+        FactRelation.Confirms => "応答と一致",
+        FactRelation.Explains => "応答の原因になりうる",
+        FactRelation.Contradicts => "応答と食い違う",
+        FactRelation.NoBearing => "",
+    };
+}

@@ -6,9 +6,9 @@ set -u
 first=
 for lines in "$@"; do
     generate "$lines"
-    timed "$todoku" diagnose --lang en "$log" >/dev/null
+    timed "$todoku" diagnose --offline --lang en "$log" >/dev/null
     : >"$data/runs"
-    for i in 1 2 3; do timed "$todoku" diagnose --lang en "$log" >>"$data/runs"; done
+    for i in 1 2 3; do timed "$todoku" diagnose --offline --lang en "$log" >>"$data/runs"; done
     seconds=$(cut -d' ' -f1 "$data/runs" | median) memory=$(cut -d' ' -f2 "$data/runs" | sort -n | tail -1)
     awk -v n="$lines" -v s="$seconds" -v m="$memory" 'BEGIN{printf "%d lines: %.2f s, %.0f ns a line, peak %.0f MB\n", n, s, s/n*1e9, m/1024}'
     [ -n "$first" ] || first="$lines $seconds $memory"

@@ -6,10 +6,10 @@ need pflogsumm pflogsumm
 lines=${1:-5000000} pairs=${2:-3}
 generate "$lines"
 echo "$log: $(stat -c %s "$log") bytes, $lines lines; $pairs pairs after one warm-up"
-timed "$todoku" diagnose --lang en "$log" >/dev/null
+timed "$todoku" diagnose --offline --lang en "$log" >/dev/null
 : >"$data/pairs"
 for ((i = 1; i <= pairs; i++)); do
-    read -r ours memory <<<"$(timed "$todoku" diagnose --lang en "$log")"
+    read -r ours memory <<<"$(timed "$todoku" diagnose --offline --lang en "$log")"
     read -r theirs theirs_memory <<<"$(timed env LC_ALL=C pflogsumm "$log")"
     awk -v i=$i -v o="$ours" -v m="$memory" -v t="$theirs" -v tm="$theirs_memory" \
         'BEGIN{printf "pair %d: todoku %.2f s, %.0f MB; pflogsumm %.2f s, %.0f MB; ratio %.1f\n", i, o, m/1024, t, tm/1024, t/o}'

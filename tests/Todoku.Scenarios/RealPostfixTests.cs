@@ -34,7 +34,7 @@ public sealed class RealPostfixTests
         await postfix.WaitForLogAsync("status=bounced (host ", 7, ct);
         await postfix.WaitForLogAsync("status=sent", 3, ct);
 
-        var (status, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--json", postfix.LogPath);
+        var (status, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--offline", "--json", postfix.LogPath);
 
         using var json = JsonDocument.Parse(output);
         Assert.Equal(1, status);
@@ -63,7 +63,7 @@ public sealed class RealPostfixTests
         for (var i = 0; i < 4; i++) await MailSubmitter.SendAsync(postfix.Port, "news@customer.example", [$"a{i}@yahoo.com"], ct);
         await postfix.WaitForLogAsync("status=deferred", 4, ct);
 
-        var (_, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--json", postfix.LogPath);
+        var (_, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--offline", "--json", postfix.LogPath);
 
         using var json = JsonDocument.Parse(output);
         var finding = json.RootElement.GetProperty("findings")[0];
@@ -85,7 +85,7 @@ public sealed class RealPostfixTests
         for (var i = 0; i < 20; i++) await MailSubmitter.SendAsync(postfix.Port, "form@customer.example", [$"a{i}@shop.example"], ct);
         await postfix.WaitForLogAsync("status=sent", 20, ct);
 
-        var (status, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--json", postfix.LogPath);
+        var (status, output, _) = await TodokuCommand.RunAsync(ct, "diagnose", "--offline", "--json", postfix.LogPath);
 
         using var json = JsonDocument.Parse(output);
         Assert.Equal(0, status);

@@ -1,6 +1,8 @@
 using System.Net;
 using Todoku.Diagnosis.Checks;
+using Todoku.Dns;
 using Todoku.Knowledge;
+using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Facts;
 
@@ -44,9 +46,14 @@ internal sealed class FactJoin(KnowledgeBase knowledge)
     {
         if (result.Check != "ip-blocklist") return true;
         var named = ValueOf(finding.Values, ReplyValueNames.Blocklist);
-        return knowledge.Blocklists.Where(list => list.Id == named).SelectMany(list => list.Zones)
-            .Any(zone => result.Evidence.Any(line => line.Contains($".{zone.Name} ", StringComparison.OrdinalIgnoreCase)));
+        return IPAddress.TryParse(ValueOf(result.Values, ReplyValueNames.Ip), out var address)
+            && knowledge.Blocklists.Where(list => list.Id == named).SelectMany(list => list.Zones).Any(zone => IsDenied(address, zone.Name, result.Evidence));
     }
+
+    // Whether the zone answered to this very address that it does not list it.
+    private static bool IsDenied(IPAddress address, string zone, IReadOnlyList<string> evidence) =>
+        DomainName.TryParse(zone, out var origin) && ReverseName.TryMake(address, origin, out var name)
+        && (evidence.Contains(DnsEvidence.Of(name, DnsRecordType.A, new DnsAnswer.NoSuchDomain(default))[0]) || evidence.Contains(DnsEvidence.Of(name, DnsRecordType.A, new DnsAnswer.NoData(default))[0]));
 
     // A subject may have the addresses of several findings.
     private static bool IsOf(IReadOnlyList<IPAddress> own, CheckResult result) =>

@@ -49,6 +49,22 @@ public sealed class GoldenReportTests
         Compare(file, Write(SampleDiagnosis.TooLittle(), "text", language, new ReportLayout()));
 
     [Theory]
+    [InlineData("facts.en.txt", "text", Language.English, false)]
+    [InlineData("facts.en.verbose.txt", "text", Language.English, true)]
+    [InlineData("facts.ja.verbose.txt", "text", Language.Japanese, true)]
+    [InlineData("facts.en.json", "json", Language.English, false)]
+    [InlineData("facts.en.md", "markdown", Language.English, false)]
+    [InlineData("facts.ja.html", "html", Language.Japanese, false)]
+    public void Puts_facts_beside_findings(string file, string format, Language language, bool verbose) =>
+        Compare(file, Write(SampleDiagnosis.WithFacts(), format, language, new ReportLayout { Verbose = verbose }));
+
+    [Theory]
+    [InlineData("facts-not-known.en.txt", Language.English)]
+    [InlineData("facts-not-known.ja.txt", Language.Japanese)]
+    public void Says_that_DNS_did_not_answer(string file, Language language) =>
+        Compare(file, Write(SampleDiagnosis.Story() with { Facts = FactState.NoAnswer }, "text", language, new ReportLayout()));
+
+    [Theory]
     [InlineData("redacted.en.verbose.txt", RedactionLevel.Addresses)]
     [InlineData("redacted-all.en.verbose.txt", RedactionLevel.SenderToo)]
     public void Masks_what_must_not_be_shared(string file, RedactionLevel level) =>

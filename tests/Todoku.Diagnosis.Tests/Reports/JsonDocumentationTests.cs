@@ -14,7 +14,7 @@ public sealed class JsonDocumentationTests
     [Fact]
     public void The_example_has_the_names_that_are_written()
     {
-        var written = Names(GoldenReportTests.Write(SampleDiagnosis.Story(), "json", Language.English, new ReportLayout()));
+        var written = Names(GoldenReportTests.Write(SampleDiagnosis.WithFacts(), "json", Language.English, new ReportLayout()));
         var documented = Names(Example());
 
         Assert.Equal(written.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));

@@ -45,4 +45,23 @@ public sealed class RedactionTests
         Assert.DoesNotContain("192.0.2.10", everything, StringComparison.Ordinal);
         Assert.Contains("aspmx.l.google.com", everything, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    public void Facts_are_masked_too(string format)
+    {
+        var layout = new ReportLayout { Verbose = true };
+        var addresses = GoldenReportTests.Write(SampleDiagnosis.WithFacts(), format, Language.English, layout, RedactionLevel.Addresses);
+        var everything = GoldenReportTests.Write(SampleDiagnosis.WithFacts(), format, Language.English, layout, RedactionLevel.SenderToo);
+
+        Assert.DoesNotContain("yamada", addresses + everything, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("ip4:192.0.2.10 include:spf.agency.example", addresses, StringComparison.Ordinal);
+        foreach (var own in new[] { "hosting", "web1", "192.0.2.10", "192.0.2.0/24", "10.2.0.192", "spf.agency" })
+            Assert.DoesNotContain(own, everything, StringComparison.Ordinal);
+        Assert.Contains("d1.example", everything, StringComparison.Ordinal);
+        Assert.Contains("v=spf1 ...", everything, StringComparison.Ordinal);
+    }
 }

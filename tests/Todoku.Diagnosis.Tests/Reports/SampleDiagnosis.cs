@@ -1,4 +1,7 @@
+using Todoku.Diagnosis.Checks;
+using Todoku.Dns;
 using Todoku.Knowledge;
+using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Tests.Reports;
 
@@ -43,6 +46,36 @@ internal static class SampleDiagnosis
         ],
         Notices = [new Notice(NoticeKind.SendersUnknown, "12 %"), new Notice(NoticeKind.FileCutShort, "mail.log.2.gz: <b>ends early</b>")],
     };
+
+    /// <summary>The story with what DNS says: one finding explained, with the record to publish and a hostile answer; another contradicted.</summary>
+    public static DiagnosisResult WithFacts() => Story() with
+    {
+        Facts = FactState.Known,
+        Findings = [ReturnPath() with { Facts = [Missing(), Unanswered()], Records = [new StepRecords("publish-spf-record", [Spf])] }, SpamContent() with { Facts = [Passing()] }],
+        Plan = [new PlanStep("publish-spf-record", StepGroup.Spf, [0], []) { Records = [Spf] }, .. Story().Plan.Take(1)],
+    };
+
+    private static PublishedRecord Spf => new(DomainName.Parse("web1.hosting.example"), DnsRecordType.TXT, "v=spf1 ip4:192.0.2.10 include:spf.agency.example ~all");
+
+    private static FindingFact Missing() => new(
+        new CheckResult("spf", "missing", CheckStatus.Problem, "web1.hosting.example")
+        {
+            Evidence = ["web1.hosting.example TXT \"<script>alert(2)</script> \u001b]0;owned\u0007 \u202etaro.yamada@web1.hosting.example\"", "10.2.0.192.in-addr.arpa PTR web1.hosting.example."],
+            Values = [new ReplyValue("domain", "web1.hosting.example"), new ReplyValue("name", "cust-10.hosting-internal.example")],
+            Records = [Spf],
+        },
+        FactRelation.Explains);
+
+    private static FindingFact Unanswered() =>
+        new(new CheckResult("neighbours", "refused", CheckStatus.NotKnown, "192.0.2.0/24") { Evidence = ["2.0.0.127.zen.spamhaus.org A 127.255.255.254"] }, FactRelation.NoBearing);
+
+    private static FindingFact Passing() => new(
+        new CheckResult("spf-address", "passes", CheckStatus.Pass, "web1.hosting.example 192.0.2.10")
+        {
+            Evidence = ["= ip4:192.0.2.10 (web1.hosting.example)"],
+            Values = [new ReplyValue("domain", "web1.hosting.example"), new ReplyValue("ip", "192.0.2.10"), new ReplyValue("term", "ip4:192.0.2.10")],
+        },
+        FactRelation.Contradicts);
 
     /// <summary>All is well.</summary>
     public static DiagnosisResult Healthy() => Story() with

@@ -22,6 +22,10 @@ internal static class SampleTexts
             "{provider} 宛ての新しいメールが status=sent になります。", []),
         ("spam-content", Language.English) => new Article(id, Cause.SpamContent, Fault.Sender, "The message itself is judged as spam", "Means.", "Verify.", []),
         ("spam-content", Language.Japanese) => new Article(id, Cause.SpamContent, Fault.Sender, "メールの内容が迷惑メールと判定されています", "意味。", "確認。", []),
+        ("check.spf-address.passes", Language.English) => new Article(id, Cause.SpfFail, Fault.Sender, "{ip} may send for {domain} (SPF pass, by {term})", "", "", []),
+        ("check.spf-address.passes", Language.Japanese) => new Article(id, Cause.SpfFail, Fault.Sender, "{ip} は {domain} で送信できます（SPF pass、該当: {term}）", "", "", []),
+        ("check.spf.missing", Language.English) => new Article(id, Cause.Unauthenticated, Fault.Sender, "{domain} publishes no SPF record", "", "", []),
+        ("check.spf.missing", Language.Japanese) => new Article(id, Cause.Unauthenticated, Fault.Sender, "{domain} はSPFレコードを公開していません", "", "", []),
         _ => null,
     };
 
@@ -39,6 +43,8 @@ internal static class SampleTexts
             "It says which servers may send for you.", "dig +short TXT {domain} shows it.", ""),
         ("publish-spf", Language.Japanese) => new Step(id, StepGroup.Spf, "{domain} に次のSPFレコードを公開します。\n    {domain}. TXT \"v=spf1 ip4:{ip} -all\"",
             "どのサーバーから送ってよいかを示すためです。", "dig +short TXT {domain} で表示されます。", ""),
+        ("publish-spf-record", Language.English) => new Step(id, StepGroup.Spf, "Put this record into the DNS of {sender_domain}:", "Why.", "Verify.", ""),
+        ("publish-spf-record", Language.Japanese) => new Step(id, StepGroup.Spf, "{sender_domain} のDNSに次のレコードを設定します。", "理由。", "確認。", ""),
         ("use-relay", Language.English) => new Step(id, StepGroup.Relay, "Send by a relay with a good name.", "The address stays bad for weeks.", "{provider} accepts.", ""),
         ("use-relay", Language.Japanese) => new Step(id, StepGroup.Relay, "評価の高い中継サーバーから送ります。", "IPアドレスの評価は数週間変わりません。", "{provider} に届きます。", ""),
         _ => null,

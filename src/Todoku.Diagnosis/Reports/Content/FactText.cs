@@ -6,12 +6,15 @@ namespace Todoku.Diagnosis.Reports.Content;
 internal static class FactText
 {
     /// <summary>The facts that tell something about the cause, and behind them what a contradiction means; a line each, without a label.</summary>
-    public static IReadOnlyList<string> Lines(Report report, ReportFinding item)
+    /// <param name="report">The report.</param>
+    /// <param name="item">The finding.</param>
+    /// <param name="most">Facts at most.</param>
+    public static IReadOnlyList<string> Lines(Report report, ReportFinding item, int most)
     {
         // Where a fact has given the title it comes first, and another point that says the same in fewer words is left out.
         var title = item.Facts.FirstOrDefault(fact => fact.Fact.Result.Article == item.Finding.Article);
         var telling = item.Facts.Where(fact => fact.Fact.IsTelling && (title is null || fact == title || fact.Fact.Result.Outcome != title.Fact.Result.Outcome))
-            .OrderBy(fact => fact != title).Select(fact => fact.Title);
+            .OrderBy(fact => fact != title).Select(fact => fact.Title).Take(most);
         return item.Finding.IsContradicted
             ? [.. telling, report.Texts.Fact.Contradiction(report.Clock.Moment(item.Finding.Until))]
             : [.. telling];
@@ -21,11 +24,7 @@ internal static class FactText
     public static bool IsTitle(Finding finding) => finding.Facts.Any(fact => fact.Result.Article == finding.Article);
 
     /// <summary>A fact in a line, with what it says about the reply.</summary>
-    public static string Line(Report report, ReportFact fact)
-    {
-        var relation = report.Texts.Fact.Relation(fact.Fact.Relation);
-        return relation.Length > 0 ? $"{Mark(fact)} {fact.Title} ({relation})" : $"{Mark(fact)} {fact.Title}";
-    }
+    public static string Line(Report report, ReportFact fact) => $"{Mark(fact)} {report.Texts.Fact.WithRelation(fact.Title, fact.Fact.Relation)}";
 
     private static string Mark(ReportFact fact) => fact.Fact.Result.Status switch
     {

@@ -53,10 +53,8 @@ public static class FindingSection
         var isTelling = isFirst || (item.Finding.IsCurrent && item.Finding.Fault != Fault.Recipient);
         if (isTelling && item.Finding.Evidence is [var line, ..])
             WriteEvidence(canvas, EvidenceExcerpt.Of(line), isFirst ? FirstEvidenceLines : 1);
-        if (isTelling && FactText.Lines(report, item) is { Count: > 0 } facts)
-        {
-            foreach (var (at, fact) in facts.Take(isFirst ? FirstFacts : 1).Index()) WriteFact(canvas, report, fact, isFirst: at == 0);
-        }
+        if (!isTelling) return;
+        foreach (var (at, fact) in FactText.Lines(report, item, isFirst ? FirstFacts : 1).Index()) WriteFact(canvas, report, fact, isFirst: at == 0);
     }
 
     // The first behind the label, the others below it.

@@ -12,11 +12,11 @@ internal sealed class EnglishFactTexts : FactTexts
     public override string Contradiction(string last) =>
         $"The reply says otherwise: it was changed since {last}, or the receiver saw another address or domain. Newer deliveries will tell.";
 
-    public override string Relation(FactRelation relation) => relation switch
+    public override string WithRelation(string fact, FactRelation relation) => relation switch
     {
-        FactRelation.Confirms => "confirms the reply",
-        FactRelation.Explains => "can explain the reply",
-        FactRelation.Contradicts => "contradicts the reply",
-        FactRelation.NoBearing => "",
+        FactRelation.Confirms => $"{fact} (confirms the reply)",
+        FactRelation.Explains => $"{fact} (can explain the reply)",
+        FactRelation.Contradicts => $"{fact} (contradicts the reply)",
+        FactRelation.NoBearing => fact,
     };
 }

@@ -16,7 +16,7 @@ public abstract class FactTexts
     /// <summary>DNS was asked and nobody answered.</summary>
     public abstract string NoAnswer { get; }
 
-    /// <summary>What a fact says about the reply; empty when nothing.</summary>
-    public abstract string Relation(FactRelation relation);
+    /// <summary>A fact with what it says about the reply.</summary>
+    public abstract string WithRelation(string fact, FactRelation relation);
 
 }

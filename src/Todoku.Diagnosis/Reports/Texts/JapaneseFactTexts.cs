@@ -12,11 +12,11 @@ internal sealed class JapaneseFactTexts : FactTexts
     public override string Contradiction(string last) =>
         $"応答の内容と食い違っています。{last} より後に変更されたか、受信側が別のIPアドレスやドメインを見ています。今後の配送で確認してください。";
 
-    public override string Relation(FactRelation relation) => relation switch
+    public override string WithRelation(string fact, FactRelation relation) => relation switch
     {
-        FactRelation.Confirms => "応答と一致",
-        FactRelation.Explains => "応答の原因になりうる",
-        FactRelation.Contradicts => "応答と食い違う",
-        FactRelation.NoBearing => "",
+        FactRelation.Confirms => $"{fact}（応答と一致）",
+        FactRelation.Explains => $"{fact}（応答の原因となりえます）",
+        FactRelation.Contradicts => $"{fact}（応答と食い違い）",
+        FactRelation.NoBearing => fact,
     };
 }

@@ -81,6 +81,7 @@ public sealed record ReportTexts
 
     /// <summary>Records to publish.</summary>
     public required PublishingTexts Publishing { get; init; }
+
     /// <summary>DNS beside the log.</summary>
     public required FactTexts Fact { get; init; }
 

@@ -1,0 +1,33 @@
+using System.Text;
+using Todoku.Diagnosis.Reports;
+using Todoku.Diagnosis.Reports.Content;
+using Todoku.Diagnosis.Reports.Redaction;
+using Todoku.Dns.Zones;
+using Todoku.Knowledge;
+
+namespace Todoku.Diagnosis.Tests.Facts;
+
+/// <summary>The samples that the README names: a log with the DNS around it.</summary>
+public sealed class SampleStoryTests
+{
+    [Theory]
+    [InlineData(Language.English, "192.0.2.18 and 12 of 16 addresses around it are on Spamhaus", "the network your address is in")]
+    [InlineData(Language.Japanese, "192.0.2.18 と、周辺 16 個のうち 12 個が Spamhaus に載っています", "送信元IPアドレスのネットワーク")]
+    public async Task A_bad_reputation_in_a_listed_network(Language language, string title, string fault)
+    {
+        var report = await ReportAsync("google-reputation", "google-reputation", language);
+
+        Assert.Contains(title, report, StringComparison.Ordinal);
+        Assert.Contains(fault, report, StringComparison.Ordinal);
+        Assert.Contains("        web1.hosting.example. IN TXT \"v=spf1 ip4:192.0.2.18 ~all\"\n", report, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReportAsync(string log, string zone, Language language)
+    {
+        var dns = new ZoneResolver([ZoneFile.Read(FactWorld.Repository($"samples/zones/{zone}.zone"))], inner: null);
+        var result = await FactWorld.JoinAsync(FactWorld.Read(FactWorld.Repository($"samples/logs/{log}.log")), dns);
+        using var output = new MemoryStream();
+        ReportFormat.All[0].Write(ReportBuilder.From(FactWorld.Knowledge, language, "test").Build(result, RedactionLevel.None), output, new ReportLayout());
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+}

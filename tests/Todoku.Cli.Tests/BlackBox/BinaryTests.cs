@@ -12,7 +12,7 @@ public sealed class BinaryTests
     [Fact]
     public async Task Diagnoses_a_log_that_is_piped_in()
     {
-        var (status, output, error) = await Binary.RunAsync("$todoku diagnose - --lang en", LogText.RefusedByGoogle());
+        var (status, output, error) = await Binary.RunAsync("$todoku diagnose - --offline --lang en", LogText.RefusedByGoogle());
 
         Assert.Equal((1, ""), (status, error));
         Assert.StartsWith("✗ Google", output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class BinaryTests
     {
         using var folder = new TemporaryFolder();
         var log = folder.Write("mail.log", LogText.RefusedByGoogle(refused: 0));
-        using var process = Binary.Start($"exec $todoku diagnose '{log}' --follow --json");
+        using var process = Binary.Start($"exec $todoku diagnose '{log}' --follow --offline --json");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         // It says so on stderr once it follows.
         await process.StandardError.ReadLineAsync(patience.Token);
@@ -88,7 +88,7 @@ public sealed class BinaryTests
     {
         using var folder = new TemporaryFolder();
         // The end of the pipe is kept open, so that reading does not end by itself.
-        using var process = Binary.Start("exec $todoku diagnose - --lang en");
+        using var process = Binary.Start("exec $todoku diagnose - --offline --lang en");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         for (var i = 0; i < 40; i++) await process.StandardInput.WriteAsync(LogText.RefusedByGoogle());
         await process.StandardInput.FlushAsync(patience.Token);
@@ -109,7 +109,7 @@ public sealed class BinaryTests
         using var folder = new TemporaryFolder();
         var log = folder.Write("mail.log", LogText.RefusedByGoogle());
 
-        var (_, output, _) = await Binary.RunAsync($"unset NO_COLOR; script -qec 'stty cols 120; $todoku diagnose {log} --lang en' /dev/null");
+        var (_, output, _) = await Binary.RunAsync($"unset NO_COLOR; script -qec 'stty cols 120; $todoku diagnose {log} --offline --lang en' /dev/null");
 
         Assert.Contains("\e[", output, StringComparison.Ordinal);
         Assert.Contains("Main cause", output, StringComparison.Ordinal);

@@ -1,9 +1,13 @@
+using System.Text;
 using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis;
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Facts;
 using Todoku.Knowledge;
+using Todoku.Mail;
 
 namespace Todoku.Cli.Diagnose;
 
@@ -13,9 +17,10 @@ namespace Todoku.Cli.Diagnose;
 /// <param name="run">What DNS is asked with; null: it is not.</param>
 /// <param name="knowledge">Blocklists and texts.</param>
 /// <param name="interruption">Ctrl-C: the report is then written without facts.</param>
-internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption)
+/// <param name="isOwnLog">Whether the log is this host's own, so that its configuration speaks of the same mail.</param>
+internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption, bool isOwnLog)
 {
-    private readonly DnsFacts? _facts = run is null ? null : new DnsFacts(run.Resolver, knowledge, console.Time);
+    private DnsFacts? _facts;
 
     /// <summary>What DNS is asked with; null: it is not.</summary>
     public DnsRun? Run => run;
@@ -28,11 +33,11 @@ internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun
 
     private DiagnosisResult? Ask(Func<DnsFacts, Task<DiagnosisResult>> ask)
     {
-        if (_facts is null || interruption.IsRequested) return null;
+        if (run is null || interruption.IsRequested) return null;
         if (console.IsErrorTerminal) console.Error.Write(texts.AskingDns);
         try
         {
-            return ask(_facts).GetAwaiter().GetResult();
+            return ask(_facts ??= new DnsFacts(run.Resolver, knowledge, console.Time) { Complete = Completion() }).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
@@ -43,4 +48,13 @@ internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun
             if (console.IsErrorTerminal) console.Error.Write("\r\e[K");
         }
     }
+
+    // From Postfix's configuration: HELO name, selectors that sign, the address it is bound to, where the log names none.
+    private Func<CheckSubject, CheckSubject> Completion()
+    {
+        if (!isOwnLog || HostFacts.ReadAsync(console.Host, interruption.Token).GetAwaiter().GetResult() is not { } host) return subject => subject;
+        return subject => HostSubject.Applies(host, subject.Domain, Organization) ? HostSubject.Fill(subject, host, console.Host) : subject;
+    }
+
+    private string Organization(DomainName name) => knowledge.OrganizationalDomain(Encoding.ASCII.GetBytes(name.ToString()));
 }

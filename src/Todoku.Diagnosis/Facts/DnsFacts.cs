@@ -17,6 +17,12 @@ public sealed class DnsFacts(IDnsResolver dns, KnowledgeBase knowledge, TimeProv
     private readonly FactJoin _join = new(knowledge);
     private readonly FactSteps _steps = new(knowledge);
 
+    /// <summary>
+    /// Fills in what the log does not tell of a sender, from the configuration of the host whose log it is; nothing unless it is set, for
+    /// a log may be a copy of another host's.
+    /// </summary>
+    public Func<CheckSubject, CheckSubject> Complete { get; init; } = subject => subject;
+
     /// <summary>The diagnosis with its facts; as it was, but for <see cref="DiagnosisResult.Facts"/>, when there are none.</summary>
     /// <param name="result">The diagnosis of the log.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
@@ -35,18 +41,18 @@ public sealed class DnsFacts(IDnsResolver dns, KnowledgeBase knowledge, TimeProv
         DiagnosisResult result, IReadOnlyCollection<int>? only, Func<IReadOnlyList<Finding>, IReadOnlyList<int>> orderOf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var subjects = IdentityPlan.Of(result, only);
-        if (subjects.Count == 0) return result with { Facts = FactState.NothingToAsk };
+        var subjects = IdentityPlan.Of(result, only).Select(subject => subject with { Subject = Complete(subject.Subject) }).ToArray();
+        if (subjects.Length == 0) return result with { Facts = FactState.NothingToAsk };
         return await _finder.FindAsync(subjects, cancellationToken).ConfigureAwait(false) is { } results
             ? Join(result, subjects, results, orderOf)
             : result with { Facts = FactState.NoAnswer };
     }
 
     private DiagnosisResult Join(
-        DiagnosisResult result, IReadOnlyList<FactSubject> subjects, IReadOnlyList<IReadOnlyList<CheckResult>> results, Func<IReadOnlyList<Finding>, IReadOnlyList<int>> orderOf)
+        DiagnosisResult result, FactSubject[] subjects, IReadOnlyList<IReadOnlyList<CheckResult>> results, Func<IReadOnlyList<Finding>, IReadOnlyList<int>> orderOf)
     {
         Finding[] findings = [.. result.Findings];
-        for (var i = 0; i < subjects.Count; i++)
+        for (var i = 0; i < subjects.Length; i++)
         {
             foreach (var index in subjects[i].Findings)
                 findings[index] = FactRanking.Judge(findings[index] with { Facts = _join.Of(findings[index], subjects[i], results[i]) });

@@ -1,3 +1,5 @@
+using Todoku.Diagnosis.Facts;
+using Todoku.Dns.Zones;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Tests.Facts;
@@ -162,6 +164,34 @@ public sealed class DnsFactsTests
 
         Assert.DoesNotContain(result.Findings.SelectMany(FactWorld.Short), fact => fact.StartsWith("spf", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Plan, step => step.StepId == "publish-spf-record");
+    }
+
+    [Fact]
+    public async Task The_hosts_configuration_fills_in_what_the_log_does_not_tell()
+    {
+        var finding = FactWorld.Finding(Cause.SpfFail) with { Values = [] };
+        var dns = new ZoneResolver([ZoneFile.Parse("$ORIGIN .\n$TTL 3600\n" + SpfPasses)], inner: null);
+        var facts = new DnsFacts(dns, FactWorld.Knowledge, TimeProvider.System)
+        {
+            Complete = subject => subject with { Addresses = [System.Net.IPAddress.Parse("192.0.2.25")] },
+        };
+
+        var joined = await facts.JoinAsync(FactWorld.Diagnosis(finding), TestContext.Current.CancellationToken);
+
+        Assert.True(joined.Findings[0].IsContradicted);
+        Assert.False((await FactWorld.JoinAsync(finding, SpfPasses)).Finding.IsContradicted);
+    }
+
+    [Fact]
+    public async Task A_Return_Path_that_is_the_hosts_name_is_confirmed_where_the_signature_tells_From()
+    {
+        var identity = new Identity { Host = "mail", EnvelopeDomain = "mail.hosting.example", DkimDomain = "example.com", DkimSelector = "s1" };
+        var finding = FactWorld.Finding(Cause.ReturnPathMismatch) with { Identity = identity };
+
+        var (joined, plan) = await FactWorld.JoinAsync(finding, "25.2.0.192.in-addr.arpa PTR mail.hosting.example.\nmail.hosting.example A 192.0.2.25\nexample.com A 192.0.2.1");
+
+        Assert.Contains("return-path-alignment host-name Confirms", FactWorld.Short(joined));
+        Assert.Contains(plan, step => step.StepId == "set-envelope-sender-postfix");
     }
 
     [Fact]

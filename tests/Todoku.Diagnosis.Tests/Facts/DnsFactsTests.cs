@@ -195,6 +195,27 @@ public sealed class DnsFactsTests
     }
 
     [Fact]
+    public async Task A_bad_neighbourhood_is_the_networks_doing()
+    {
+        var finding = FactWorld.Finding(Cause.IpReputation) with { Fault = Fault.Sender };
+
+        var (joined, _) = await FactWorld.JoinAsync(finding, WellNamed + SpfPasses + FactWorld.Spamhaus([23, 24, 26, 27]));
+
+        Assert.Contains("neighbours many Explains", FactWorld.Short(joined));
+        Assert.Equal(Fault.Network, joined.Fault);
+        Assert.Equal("ip-reputation", joined.Kind);
+    }
+
+    [Fact]
+    public async Task One_fault_is_enough_for_no_contradiction()
+    {
+        var (joined, _) = await FactWorld.JoinAsync(FactWorld.Finding(Cause.NoPtr), "25.2.0.192.in-addr.arpa PTR 192-0-2-25.isp.example.\n192-0-2-25.isp.example A 192.0.2.25");
+
+        Assert.Contains("ptr-forward confirmed NoBearing", FactWorld.Short(joined));
+        Assert.False(joined.IsContradicted);
+    }
+
+    [Fact]
     public async Task What_is_over_and_what_no_record_bears_on_is_not_asked_about()
     {
         var result = FactWorld.Diagnosis(FactWorld.Finding(Cause.SpfFail) with { IsCurrent = false }, FactWorld.Finding(Cause.RecipientUnknown));

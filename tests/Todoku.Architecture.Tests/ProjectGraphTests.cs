@@ -10,6 +10,7 @@ public sealed class ProjectGraphTests
         ["Todoku.Mail"] = [],
         ["Todoku.Dns"] = ["Todoku.Mail"],
         ["Todoku.Authentication"] = ["Todoku.Dns", "Todoku.Mail"],
+        ["Todoku.Smtp"] = ["Todoku.Mail"],
         ["Todoku.Knowledge"] = ["Todoku.Mail"],
         ["Todoku.Logs"] = ["Todoku.Mail"],
         ["Todoku.Diagnosis"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail"],
@@ -23,6 +24,7 @@ public sealed class ProjectGraphTests
     [InlineData("Todoku.Mail")]
     [InlineData("Todoku.Dns")]
     [InlineData("Todoku.Authentication")]
+    [InlineData("Todoku.Smtp")]
     [InlineData("Todoku.Knowledge")]
     [InlineData("Todoku.Logs")]
     [InlineData("Todoku.Diagnosis")]

@@ -33,6 +33,15 @@ internal sealed record SuiteRun(int Status, string Output)
         return new SuiteRun(status, output);
     }
 
+    /// <summary>Runs a suite that speaks to a server; no built command is needed.</summary>
+    public static async Task<SuiteRun> RunAgainstServerAsync(string script, params string[] arguments)
+    {
+        var suite = SharedFile($"conformance/{script}");
+        if (!File.Exists(Python)) Missing("needs Python (apt-get install python3)");
+        var (status, output) = await RunPythonAsync([suite, .. arguments]);
+        return new SuiteRun(status, output);
+    }
+
     /// <summary>The path of a file or folder of shared/; the test is skipped when it isn't there.</summary>
     public static string SharedFile(string name)
     {

@@ -1,0 +1,14 @@
+namespace Todoku.Smtp.Server.Commands;
+
+/// <summary>The commands whose arguments do not matter.</summary>
+internal enum SmtpVerb : byte
+{
+    Data,
+    Rset,
+    Noop,
+    Quit,
+    StartTls,
+    Vrfy,
+    Expn,
+    Help,
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Time.Testing;
+using Todoku.Smtp.Transcripts;
+
+namespace Todoku.Smtp.Tests.Transcripts;
+
+/// <summary>A transcript is bounded and can be shown.</summary>
+public sealed class TranscriptTests
+{
+    [Fact]
+    public void Keeps_the_first_lines_and_the_newest()
+    {
+        var transcript = new Transcript(new FakeTimeProvider());
+        for (var i = 0; i < 1000; i++) transcript.Add(TranscriptSide.Client, $"line {i}");
+
+        Assert.Equal(Transcript.MaxFirst + Transcript.MaxLast, transcript.Lines.Count);
+        Assert.Equal("line 0", transcript.Lines[0].Text);
+        Assert.Equal("line 999", transcript.Lines[^1].Text);
+        Assert.Equal(1000 - Transcript.MaxFirst - Transcript.MaxLast, transcript.Dropped);
+    }
+
+    [Fact]
+    public void Takes_lines_apart_cuts_them_and_shows_no_controls()
+    {
+        var transcript = new Transcript(new FakeTimeProvider());
+        transcript.Add(TranscriptSide.Server, "250-a\r\n250 \u001b[31mb\r\n"u8);
+        transcript.Add(TranscriptSide.Client, new string('x', 5000));
+
+        Assert.Equal(["250-a", "250 ?[31mb", new string('x', Transcript.MaxLineLength)], transcript.Lines.Select(line => line.Text));
+    }
+}

@@ -10,6 +10,13 @@ if (args is ["spf", ..])
     return;
 }
 
+// "smtp" measures the SMTP client against a sink; see bench/smtp-client.sh.
+if (args is ["smtp", ..])
+{
+    await SmtpClientBench.RunAsync(args[1..]);
+    return;
+}
+
 // Prints how fast knowledge is loaded and asked, and kept answers of DNS are given, on one core: Todoku.Bench [FILE], where FILE holds one reply a line.
 // Todoku.Bench dkim KEYFILE FOLDER COUNT measures DKIM instead (bench/dkim.sh).
 if (args is ["dkim", var keyFile, var folder, var messages])

@@ -4,7 +4,7 @@ namespace Todoku.Logs.Correlation;
 
 /// <summary>
 /// Turns stamps into UTC, in the order of the lines. A stamp without a year takes the year of the line before; the first takes the
-/// one that puts it at or before the time its file was last written. A step back by more than half a year is a new year, a step
+/// one that puts it at or before the time its file was last written. A step back by more than half a year is a new year if that begins before the file was written, a step
 /// forward by as much a late line of the old one; 29 February moves to the nearest leap year at or before, and what follows with it
 /// (files are looked through for that day before: <see cref="Sources.Discovery.LeapDaySearch"/>; a pipe can't be).
 /// </summary>
@@ -28,6 +28,9 @@ internal sealed class LogClock(TimeZoneInfo zone)
 
     /// <summary>The offset of the last stamp.</summary>
     public TimeSpan Offset { get; private set; }
+
+    /// <summary>Whether lines are read as they are written, so that no file's time bounds them.</summary>
+    public bool IsFollowing { get; set; }
 
     /// <summary>Tells that another file begins.</summary>
     /// <param name="lastWriteUtc">When its last line was written.</param>
@@ -78,7 +81,8 @@ internal sealed class LogClock(TimeZoneInfo zone)
         }
         else if (_lastStandIn - standIn > HalfYear)
         {
-            _year++;
+            // Lines out of order do not lead past the time at which the file was written.
+            if (IsFollowing || InYear(standIn, _year + 1) <= _fileLocalTicks + Day) _year++;
         }
         else if (standIn - _lastStandIn > HalfYear)
         {

@@ -57,6 +57,7 @@ public sealed class LogReader
     /// <param name="ct">Ends the following; that is no error.</param>
     public async Task FollowAsync(LogFollower follower, LogFile file, Action<ReadSummary> caughtUp, CancellationToken ct)
     {
+        _correlator.Clock.IsFollowing = true;
         var lines = new FollowedLines(follower);
         var parser = new BlockParser();
         var block = new LogBlock();

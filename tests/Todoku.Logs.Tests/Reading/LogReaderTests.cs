@@ -98,6 +98,17 @@ public sealed class LogReaderTests
     }
 
     [Fact]
+    public void Lines_out_of_order_lead_to_no_year_after_the_file_was_written()
+    {
+        var log = string.Concat(Enumerable.Repeat(Sent("Nov 20 10:00:00", "AAAA1") + Sent("Mar  1 10:00:00", "AAAA2") + Sent("Feb  1 10:00:00", "AAAA3"), 4));
+        var file = MemoryLog.File(log, written: new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
+
+        var (_, lines) = MemoryLog.Read(new LogPlan([new LogChain([file])], []));
+
+        Assert.All(lines, line => Assert.True(string.CompareOrdinal(line, "2026-11-25") < 0, line));
+    }
+
+    [Fact]
     public void What_follows_29_February_is_of_the_same_leap_year()
     {
         var log = Sent("Feb 29 10:00:00", "AAAA1") + Sent("Mar  1 10:00:00", "AAAA2") + Sent("Aug  1 10:00:00", "AAAA3") + Sent("Jan  1 10:00:00", "AAAA4");

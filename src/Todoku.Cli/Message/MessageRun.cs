@@ -1,14 +1,21 @@
 using System.CommandLine;
 using System.Text.Json;
+using Todoku.Authentication.Dmarc;
 using Todoku.Authentication.Messages;
 using Todoku.Cli.Batch;
+using Todoku.Cli.Commands;
 using Todoku.Cli.Dmarc;
+using Todoku.Cli.Dns;
 using Todoku.Cli.Messages;
 using Todoku.Cli.Spf;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Json;
 using Todoku.Diagnosis.Reports.Text;
+using Todoku.Mail.Messages;
 
 namespace Todoku.Cli.Message;
 
@@ -16,7 +23,7 @@ namespace Todoku.Cli.Message;
 internal sealed class MessageRun(CliConsole console, CliTexts texts, MessageSymbols symbols)
 {
     /// <summary>Runs it.</summary>
-    /// <returns>The exit status: 0 when DMARC passes, 1 when something is to be mended, 3 when DNS doesn't answer.</returns>
+    /// <returns>The exit status: 0 when nothing is to be mended, 1 when something is, 3 when DNS doesn't answer.</returns>
     public int Run(ParseResult parsed)
     {
         symbols.Verify.Check(parsed);
@@ -26,30 +33,79 @@ internal sealed class MessageRun(CliConsole console, CliTexts texts, MessageSymb
 
     private int RunOne(ParseResult parsed, MessageAuthenticator authenticator)
     {
-        var now = symbols.Verify.Time(parsed, console);
+        using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Progress.Stopping}"));
+        var asOf = symbols.Verify.Time(parsed, console);
         var dns = symbols.Verify.Dns.Open(parsed, console).Begin();
-        var request = symbols.Request(parsed, symbols.Verify.Message(parsed, console).Headers);
-        var message = authenticator.EvaluateAsync(request, dns.Resolver, now, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        if (symbols.Verify.IsJson(parsed))
+        var given = symbols.Request(parsed, MessageHeaders.Parse(default));
+        var input = new MessageInput(SigningSymbols.FileName(parsed, symbols.Verify.FileOf(parsed), console, texts), console, texts);
+        var examiner = new MessageExaminer(KnowledgeChoice.Load(symbols.Knowledge(parsed)), texts, authenticator, console.Time);
+        // One at a time: a mailbox may be larger than memory.
+        var examinations = input.Read(symbols.Number(parsed), symbols.IsAll(parsed)).Select(read =>
+            examiner.ExamineAsync(read.Message, read.Number, input.Name, given, dns.Resolver, asOf, interruption.Token).GetAwaiter().GetResult());
+        return symbols.Verify.IsJson(parsed) ? WriteJson(parsed, examinations, dns, input.Name) : WriteText(parsed, examinations, dns);
+    }
+
+    private int WriteJson(ParseResult parsed, IEnumerable<MessageExamination> examinations, DnsRun dns, string name)
+    {
+        var status = ExitStatus.Fine;
+        using (var json = new Utf8JsonWriter(console.Output, SafeJson.Indented))
         {
-            using (var json = new Utf8JsonWriter(console.Output, SafeJson.Indented))
+            json.WriteStartObject();
+            if (symbols.IsAll(parsed))
             {
-                json.WriteStartObject();
-                MessageJson.Write(json, message);
-                dns.WriteTrace(json);
-                json.WriteEndObject();
+                json.WriteString("schema"u8, "todoku/messages/1"u8);
+                json.WriteStartArray("messages"u8);
             }
-            console.Output.Write("\n"u8);
+            foreach (var examination in examinations)
+            {
+                status = Worse(status, StatusOf(examination));
+                if (symbols.IsAll(parsed)) json.WriteStartObject();
+                json.WriteString("file"u8, name);
+                ExaminationJson.Write(json, examination);
+                if (symbols.IsAll(parsed)) json.WriteEndObject();
+            }
+            if (symbols.IsAll(parsed)) json.WriteEndArray();
+            dns.WriteTrace(json);
+            json.WriteEndObject();
         }
-        else
+        console.Output.Write("\n"u8);
+        return status;
+    }
+
+    private int WriteText(ParseResult parsed, IEnumerable<MessageExamination> examinations, DnsRun dns)
+    {
+        var status = ExitStatus.Fine;
+        var layout = symbols.Verify.Layout(parsed, console) with { Verbose = symbols.IsVerbose(parsed) };
+        foreach (var examination in examinations)
         {
-            var canvas = new TextCanvas(symbols.Verify.Layout(parsed, console));
-            new MessageText(canvas, texts).Write(message);
-            dns.WriteTrace(canvas);
+            status = Worse(status, StatusOf(examination));
+            var canvas = new TextCanvas(layout);
+            if (symbols.IsAll(parsed)) canvas.Line(texts.Message.NumberHeading(examination.Number, examination.Message.First("Message-ID")), Ink.Faint);
+            console.Write(canvas.ToString());
+            new NoticeText(console, texts, layout).Write(examination);
+            canvas = new TextCanvas(layout);
+            CheckTextReport.Write(canvas, examination.Report);
+            if (layout.Verbose)
+            {
+                canvas.Gap();
+                new MessageText(canvas, texts).Write(examination.Authentication);
+            }
+            if (symbols.IsAll(parsed)) canvas.Gap();
             console.Write(canvas.ToString());
         }
-        return DmarcRun.StatusOf(message.Dmarc.Verdict);
+        var trace = new TextCanvas(layout);
+        dns.WriteTrace(trace);
+        console.Write(trace.ToString());
+        return status;
     }
+
+    // What DNS did not answer may be a problem too; what is one for certain weighs more.
+    private static int StatusOf(MessageExamination examination) =>
+        examination.Report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings
+        : examination.Message.Notice.Kind == MessageKind.None && examination.Authentication.Dmarc.Verdict == DmarcVerdict.TempError ? ExitStatus.Unreadable
+        : ExitStatus.Fine;
+
+    private static int Worse(int one, int other) => one == ExitStatus.Findings || other == ExitStatus.Findings ? ExitStatus.Findings : Math.Max(one, other);
 
     private int RunBatch(ParseResult parsed, MessageAuthenticator authenticator)
     {

@@ -47,6 +47,9 @@ internal sealed class VerifySymbols(CliTexts texts, string? batchHelp = null)
     /// <summary>Whether the result is JSON.</summary>
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
 
+    /// <summary>FILE as it was given; null when it was not.</summary>
+    public string? FileOf(ParseResult parsed) => parsed.GetValue(_file);
+
     /// <summary>FILE.</summary>
     public MessageFile Message(ParseResult parsed, CliConsole console) =>
         MessageFile.Read(SigningSymbols.FileName(parsed, parsed.GetValue(_file), console, texts), console, texts.Signature);

@@ -1,4 +1,5 @@
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Messages;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Tests.Checks;
@@ -8,10 +9,12 @@ public sealed class CatalogueTests
 {
     private static readonly KnowledgeBase Knowledge = KnowledgeBase.LoadEmbedded();
 
+    private static IPoint[] Points { get; } = [.. CheckCatalogue.Points, .. MessageCatalogue.All];
+
     [Fact]
     public void Every_outcome_has_its_texts()
     {
-        var missing = CheckCatalogue.Points.SelectMany(check => check.Outcomes.Select(outcome => $"check.{check.Id}.{outcome}"))
+        var missing = Points.SelectMany(check => check.Outcomes.Select(outcome => $"check.{check.Id}.{outcome}"))
             .Where(id => Knowledge.FindArticle(id, Language.English) is null);
 
         Assert.Equal("", string.Join('\n', missing));
@@ -20,12 +23,12 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_text_belongs_to_an_outcome()
     {
-        var known = CheckCatalogue.Points.SelectMany(check => check.Outcomes.Select(outcome => $"check.{check.Id}.{outcome}")).ToHashSet();
+        var known = Points.SelectMany(check => check.Outcomes.Select(outcome => $"check.{check.Id}.{outcome}")).ToHashSet();
 
         Assert.Equal("", string.Join('\n', Knowledge.ArticleIds.Where(id => id.StartsWith("check.", StringComparison.Ordinal) && !known.Contains(id))));
     }
 
     [Fact]
     public void Points_have_names_of_their_own() =>
-        Assert.Equal(CheckCatalogue.Points.Count(), CheckCatalogue.Points.Select(check => check.Id).Distinct().Count());
+        Assert.Equal(Points.Length, Points.Select(check => check.Id).Distinct().Count());
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Todoku.Diagnosis.Reports.Json;
 
 /// <summary>The two shapes of arrays that the report has.</summary>
-internal static class JsonWriterExtensions
+public static class JsonWriterExtensions
 {
     extension(Utf8JsonWriter json)
     {

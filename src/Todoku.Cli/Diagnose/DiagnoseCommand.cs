@@ -27,6 +27,7 @@ internal static class DiagnoseCommand
             Redact = new Option<bool>("--redact") { Description = help.Redact },
             RedactAll = new Option<bool>("--redact-all") { Description = help.RedactAll },
             Offline = new Option<bool>(DiagnoseOptions.OfflineName) { Description = help.Offline },
+            Domain = new Option<string>("--domain") { Description = help.FromDomain, HelpName = "DOMAIN" },
             NoColor = new Option<bool>("--no-color") { Description = help.NoColor },
             Knowledge = CommonOptions.Knowledge(help),
             Lang = CommonOptions.Lang(help),
@@ -37,7 +38,7 @@ internal static class DiagnoseCommand
         dns.AddTo(command);
         command.SetAction(parsed =>
         {
-            var options = DiagnoseOptions.Read(parsed, symbols, texts.Usage, console.Time);
+            var options = DiagnoseOptions.Read(parsed, symbols, texts, console.Time);
             if (options.IsOffline && dns.Given(parsed) is { } given) throw new UsageException(texts.Usage.NotTogether(DiagnoseOptions.OfflineName, given), CommandExamples.Diagnose);
             return new DiagnoseRun(console, texts, options, options.IsOffline ? null : dns.Open(parsed, console)).Run();
         });

@@ -3,6 +3,7 @@ using Todoku.Cli.Commands;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Reports;
 using Todoku.Diagnosis.Reports.Redaction;
+using Todoku.Mail;
 
 namespace Todoku.Cli.Diagnose;
 
@@ -29,6 +30,9 @@ internal sealed record DiagnoseOptions
     /// <summary>Whether DNS is not asked.</summary>
     public required bool IsOffline { get; init; }
 
+    /// <summary>The From domain of the mail, which logs don't tell; null when none is given.</summary>
+    public required DomainName? Domain { get; init; }
+
     public required bool Verbose { get; init; }
 
     public required bool NoColor { get; init; }
@@ -39,8 +43,9 @@ internal sealed record DiagnoseOptions
 
     /// <summary>Reads and checks the options.</summary>
     /// <exception cref="UsageException">One of them is wrong.</exception>
-    public static DiagnoseOptions Read(ParseResult parsed, DiagnoseSymbols symbols, UsageTexts texts, TimeProvider time)
+    public static DiagnoseOptions Read(ParseResult parsed, DiagnoseSymbols symbols, CliTexts all, TimeProvider time)
     {
+        var texts = all.Usage;
         CommonOptions.CheckLang(parsed.GetValue(symbols.Lang), texts, CommandExamples.Diagnose);
         var zone = ZoneOf(parsed.GetValue(symbols.TimeZone), texts);
         var now = time.GetUtcNow();
@@ -62,12 +67,22 @@ internal sealed record DiagnoseOptions
             Format = format,
             Output = output,
             IsOffline = parsed.GetValue(symbols.Offline),
+            Domain = DomainOf(parsed.GetValue(symbols.Domain), all.Check),
             Verbose = parsed.GetValue(symbols.Verbose),
             NoColor = parsed.GetValue(symbols.NoColor),
             Redaction = parsed.GetValue(symbols.RedactAll) ? RedactionLevel.SenderToo
                 : parsed.GetValue(symbols.Redact) ? RedactionLevel.Addresses : RedactionLevel.None,
             Knowledge = parsed.GetValue(symbols.Knowledge),
         };
+    }
+
+    // An address is what people have at hand.
+    private static DomainName? DomainOf(string? text, CheckTexts texts)
+    {
+        if (text is null) return null;
+        return DomainName.TryParse(text.AsSpan(text.LastIndexOf('@') + 1), out var name)
+            ? name
+            : throw new UsageException(texts.BadName("--domain", text), "todoku diagnose /var/log/mail.log --domain example.com");
     }
 
     private static TimeZoneInfo ZoneOf(string? text, UsageTexts texts)

@@ -29,6 +29,8 @@ internal sealed record DiagnoseSymbols
 
     public required Option<bool> Offline { get; init; }
 
+    public required Option<string> Domain { get; init; }
+
     public required Option<bool> NoColor { get; init; }
 
     public required Option<string> Knowledge { get; init; }
@@ -37,5 +39,5 @@ internal sealed record DiagnoseSymbols
 
     /// <summary>All options in the order of the help.</summary>
     public IEnumerable<Option> Options =>
-        [Since, Until, Follow, Format, Json, Output, Verbose, Redact, RedactAll, Offline, TimeZone, Lang, NoColor, Knowledge];
+        [Since, Until, Follow, Format, Json, Output, Verbose, Redact, RedactAll, Domain, Offline, TimeZone, Lang, NoColor, Knowledge];
 }

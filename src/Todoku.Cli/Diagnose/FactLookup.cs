@@ -18,7 +18,8 @@ namespace Todoku.Cli.Diagnose;
 /// <param name="knowledge">Blocklists and texts.</param>
 /// <param name="interruption">Ctrl-C: the report is then written without facts.</param>
 /// <param name="isOwnLog">Whether the log is this host's own, so that its configuration speaks of the same mail.</param>
-internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption, bool isOwnLog)
+/// <param name="from">The From domain that the user names; null when none is.</param>
+internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption, bool isOwnLog, DomainName? from)
 {
     private DnsFacts? _facts;
 
@@ -37,7 +38,7 @@ internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun
         if (console.IsErrorTerminal) console.Error.Write(texts.AskingDns);
         try
         {
-            return ask(_facts ??= new DnsFacts(run.Resolver, knowledge, console.Time) { Complete = Completion() }).GetAwaiter().GetResult();
+            return ask(_facts ??= new DnsFacts(run.Resolver, knowledge, console.Time) { Complete = Completion(), From = from }).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

@@ -61,6 +61,8 @@ internal sealed class EnglishHelpTexts : HelpTexts
 
     public override string TimeZone => "Time zone of time stamps that carry none: Asia/Tokyo, UTC, +09:00. Without it: this machine's.";
 
+    public override string FromDomain => "The domain in the From address of the mail that fails (or the address): logs don't show it. Its SPF, DKIM and DMARC are then checked.";
+
     public override string Text => "The reply or log line. Without it: read from standard input.";
 
     public override string Relay => "The host that gave the reply, when the text does not name it.";

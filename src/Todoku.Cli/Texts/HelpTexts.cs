@@ -90,6 +90,9 @@ internal abstract class HelpTexts
     /// <summary>--offline.</summary>
     public abstract string Offline { get; }
 
+    /// <summary>--domain.</summary>
+    public abstract string FromDomain { get; }
+
     /// <summary>TEXT.</summary>
     public abstract string Text { get; }
 

@@ -61,6 +61,8 @@ internal sealed class JapaneseHelpTexts : HelpTexts
 
     public override string TimeZone => "タイムゾーンのない時刻をどの地域のものとみなすか：Asia/Tokyo、UTC、+09:00。省略するとこのマシンの設定に従います。";
 
+    public override string FromDomain => "届かないメールの差出人（From）アドレスのドメイン。アドレスのまま書いても構いません。ログには記録されないため、指定するとそのSPF、DKIM、DMARCも確認します。";
+
     public override string Text => "応答またはログの行。省略すると標準入力から読みます。";
 
     public override string Relay => "応答を返したホスト（文中に書かれていない場合）。";

@@ -10,6 +10,8 @@ namespace Todoku.Diagnosis.Facts;
 /// <item><term>answered</term><description>a look that the facts have taken leaves, whatever was seen.</description></item>
 /// <item><term>proven</term><description>the steps of facts that confirm or explain the finding come in, before those that the log alone suggests.</description></item>
 /// <item><term>exact</term><description>a step with the very record takes the place of the general ones.</description></item>
+/// <item><term>host's own name</term><description>no record is asked for at the name of the server that stands in the Return-Path: it is the hosting company's, and
+/// the Return-Path is what has to change.</description></item>
 /// <item><term>network listed</term><description>only its ways out remain: nothing on the server lifts it.</description></item>
 /// <item><term>contradicted</term><description>first see whether newer deliveries arrive.</description></item>
 /// </list>
@@ -17,6 +19,8 @@ namespace Todoku.Diagnosis.Facts;
 internal sealed class FactSteps(KnowledgeBase knowledge)
 {
     private const string WatchNextLog = "watch-next-log";
+
+    private static readonly string[] ReturnPathSteps = ["find-envelope-sender", "set-envelope-sender-postfix", "set-envelope-sender-php"];
 
     // Step; the points that must all pass.
     private static readonly (string Step, string[] Checks)[] Fulfilled =
@@ -60,7 +64,7 @@ internal sealed class FactSteps(KnowledgeBase knowledge)
         if (finding.IsContradicted) Add(steps, WatchNextLog, null, isOfNetwork: false);
         foreach (var fact in finding.Facts.Where(fact => fact.Relation is FactRelation.Confirms or FactRelation.Explains))
         {
-            foreach (var id in fact.Result.Steps ?? knowledge.FindArticle(fact.Result.Article, Language.English)?.Steps ?? []) Add(steps, id, fact.Result, isOfNetwork);
+            foreach (var id in StepsOf(fact.Result, finding)) Add(steps, id, fact.Result, isOfNetwork);
         }
         if (!isOfNetwork)
         {
@@ -70,6 +74,12 @@ internal sealed class FactSteps(KnowledgeBase knowledge)
         steps.RemoveAll(step => replaced.Contains(step.Step.Id) || IsFulfilled(finding, step.Step) || IsAnswered(finding, step.Step.Id));
         return [.. steps.OrderBy(step => FactPlan.PlaceOf(step.Step.Group, step.IsProven))];
     }
+
+    private IEnumerable<string> StepsOf(CheckResult fact, Finding finding) =>
+        fact.Records.Any(record => IsHostsOwn(record, finding)) ? ReturnPathSteps : fact.Steps ?? knowledge.FindArticle(fact.Article, Language.English)?.Steps ?? [];
+
+    private static bool IsHostsOwn(PublishedRecord record, Finding finding) =>
+        finding.Identity.RecordDomain.Length == 0 && string.Equals(record.Name.ToString(), finding.Identity.EnvelopeDomain, StringComparison.OrdinalIgnoreCase);
 
     // A relay is the way out only of what can't be mended; beside other faults it is what remains when all else fails.
     private void Add(List<FactStep> steps, string id, CheckResult? fact, bool isOfNetwork, bool isProven = true)

@@ -14,7 +14,8 @@ namespace Todoku.Diagnosis.Facts;
 /// <item><term>situations</term><description>a blocked port, a hacked account, a growing queue are told by the log; no record bears on them.</description></item>
 /// <item><term>Return-Path that is the host's name</term><description>while it is, and From is not known, nobody knows the domain whose SPF will count: SPF is not looked
 /// at.</description></item>
-/// <item><term>From</term><description>the domain whose DMARC a reply names, else that of the signature; else unknown, and the envelope's stands in.</description></item>
+/// <item><term>From</term><description>the domain whose DMARC a reply names, else that of the signature, else the one that the user names; else unknown, and the envelope's
+/// stands in.</description></item>
 /// <item><term>Return-Path</term><description>the domain whose SPF a reply names, else the envelope's; for the null sender the host.</description></item>
 /// <item><term>addresses</term><description>as a reply prints them, else as the server logged them, else those of other findings of the same host. Of mail through a relay only
 /// those that replies print: receivers see the relay's. Private ones are left out.</description></item>
@@ -36,14 +37,15 @@ internal static class IdentityPlan
     /// <summary>The identities to check.</summary>
     /// <param name="result">The diagnosis of the log.</param>
     /// <param name="only">The findings that matter, by index; null: all.</param>
-    public static IReadOnlyList<FactSubject> Of(DiagnosisResult result, IReadOnlyCollection<int>? only = null)
+    /// <param name="given">The From domain that the user names; null when none is.</param>
+    public static IReadOnlyList<FactSubject> Of(DiagnosisResult result, IReadOnlyCollection<int>? only = null, DomainName? given = null)
     {
         var subjects = new List<FactSubject>();
         foreach (var (index, finding) in result.Findings.Index())
         {
             if (!finding.IsCurrent || ToldByTheLog.Contains(finding.Kind) || only?.Contains(index) == false) continue;
-            if (Identify(finding, result.Findings) is not { } subject) continue;
-            var isFromKnown = FromOf(finding) is not null;
+            if (Identify(finding, result.Findings, given) is not { } subject) continue;
+            var isFromKnown = FromOf(finding, given) is not null;
             var isSpfOpen = !isFromKnown && result.Findings.Any(other => other.Kind == Situations.ReturnPathMismatch && other.Explains.Contains(index));
             var checks = CheckCatalogue.All.Select(check => check.Id)
                 .Where(id => FactBearing.Of(id, finding.Cause, isFromKnown) != Bearing.None && !(isSpfOpen && id.StartsWith("spf", StringComparison.Ordinal))).ToHashSet();
@@ -60,11 +62,11 @@ internal static class IdentityPlan
         return [.. printed.Append(logged).Select(Address).OfType<IPAddress>().Distinct()];
     }
 
-    private static CheckSubject? Identify(Finding finding, IReadOnlyList<Finding> all)
+    private static CheckSubject? Identify(Finding finding, IReadOnlyList<Finding> all, DomainName? given)
     {
         var envelope = Name(ValueOf(finding, ReplyValueNames.SpfDomain)) ?? Name(DomainOf(ValueOf(finding, ReplyValueNames.Sender))) ?? Name(finding.Identity.EnvelopeDomain);
         var host = Name(finding.Identity.Host);
-        if ((FromOf(finding) ?? envelope ?? host) is not { } from) return null;
+        if ((FromOf(finding, given) ?? envelope ?? host) is not { } from) return null;
         var addresses = AddressesOf(finding);
         if (addresses.Count == 0 && finding.Identity is { Host.Length: > 0, Relay.Length: 0 })
             addresses = [.. all.Where(other => other.Identity.Host == finding.Identity.Host && other.Identity.Relay.Length == 0).SelectMany(AddressesOf).Distinct()];
@@ -79,7 +81,8 @@ internal static class IdentityPlan
         };
     }
 
-    private static DomainName? FromOf(Finding finding) => Name(ValueOf(finding, ReplyValueNames.DmarcDomain)) ?? Name(finding.Identity.DkimDomain);
+    private static DomainName? FromOf(Finding finding, DomainName? given) =>
+        Name(ValueOf(finding, ReplyValueNames.DmarcDomain)) ?? Name(finding.Identity.DkimDomain) ?? given;
 
     private static IReadOnlyList<SelectorHint> SelectorsOf(Finding finding)
     {

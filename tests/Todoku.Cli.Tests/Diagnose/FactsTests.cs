@@ -54,7 +54,8 @@ public sealed class FactsTests
         var samples = Samples();
 
         Assert.Equal(1, console.Run(
-            "diagnose", Path.Combine(samples, "logs", "google-reputation.log"), "--zone", Path.Combine(samples, "zones", "google-reputation.zone"), "--resolver", "none", "--lang", "en"));
+            "diagnose", Path.Combine(samples, "logs", "google-reputation.log"), "--domain", "shop.example",
+            "--zone", Path.Combine(samples, "zones", "google-reputation.zone"), "--resolver", "none", "--lang", "en"));
 
         Assert.Contains("addresses around it are on Spamhaus", console.Output, StringComparison.Ordinal);
         Assert.Equal("", console.Error);

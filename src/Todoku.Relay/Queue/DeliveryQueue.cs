@@ -1,0 +1,290 @@
+using Todoku.Relay.Queue.Lanes;
+using Todoku.Relay.Queue.Outcomes;
+
+namespace Todoku.Relay.Queue;
+
+/// <summary>
+/// The queue as intake and delivery use it: what <see cref="IMailQueue"/> keeps, scheduled by a <see cref="LaneScheduler"/> in memory. Every change is
+/// on the disk before it counts, with one exception: an attempt that was made can't be unmade, so its outcome counts at once, and is written
+/// again and again until the disk takes it. Until then no second attempt for that entry begins. Safe for several threads.
+/// </summary>
+public sealed class DeliveryQueue : IAsyncDisposable
+{
+    private static readonly TimeSpan RetryWrite = TimeSpan.FromSeconds(1);
+
+    private readonly IMailQueue _store;
+    private readonly SteadyClock _clock;
+    private readonly LaneScheduler _scheduler = new();
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _closing = new();
+    private TaskCompletionSource _changed = NewSignal();
+
+    private DeliveryQueue(IMailQueue store, SteadyClock clock) => (_store, _clock) = (store, clock);
+
+    /// <summary>Whether messages are accepted now.</summary>
+    public QueueHealth Health => _store.Health;
+
+    /// <summary>How many entries are queued.</summary>
+    public int Count
+    {
+        get { lock (_gate) return _scheduler.Count; }
+    }
+
+    /// <summary>How the queue was read at the start.</summary>
+    public LoadOutcome Loaded { get; private set; } = new LoadOutcome.Loaded(0, 0);
+
+    /// <summary>Reads the queue and begins to schedule it.</summary>
+    /// <param name="store">Where it is kept. Closed by <see cref="DisposeAsync"/>.</param>
+    /// <param name="clock">The time to schedule by.</param>
+    public static async ValueTask<DeliveryQueue> OpenAsync(IMailQueue store, SteadyClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(clock);
+        var queue = new DeliveryQueue(store, clock);
+        var now = clock.Milliseconds;
+        // A time further away than any wait was written under a clock that was wrong.
+        var latest = now + (long)(Retry.RetryPolicy.LongestNamed.TotalMilliseconds * 2);
+        queue.Loaded = await store.LoadAsync(entry => queue._scheduler.Add(entry.Due > latest ? entry with { Due = now } : entry, now)).ConfigureAwait(false);
+        return queue;
+    }
+
+    /// <summary>Queues a message. Only <see cref="EnqueueOutcome.Queued"/> allows 250.</summary>
+    public async ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        // Not cancelled half-way: a message that is on the disk must be scheduled.
+        cancellation.ThrowIfCancellationRequested();
+        var outcome = await _store.EnqueueAsync(message, CancellationToken.None).ConfigureAwait(false);
+        if (outcome is EnqueueOutcome.Queued queued) Schedule(queued.Id, message.Envelope, message.Lanes);
+        return outcome;
+    }
+
+    /// <summary>Begins a message whose content comes in pieces; <see cref="CommitAsync"/> queues it.</summary>
+    public IContentSpool Spool() => _store.Spool();
+
+    /// <summary>Queues a message that was spooled.</summary>
+    public async ValueTask<EnqueueOutcome> CommitAsync(IContentSpool spool, QueuedEnvelope envelope, IReadOnlyList<LaneKey> lanes)
+    {
+        ArgumentNullException.ThrowIfNull(spool);
+        ArgumentNullException.ThrowIfNull(envelope);
+        ArgumentNullException.ThrowIfNull(lanes);
+        var outcome = await spool.CommitAsync(envelope, lanes, CancellationToken.None).ConfigureAwait(false);
+        if (outcome is EnqueueOutcome.Queued queued) Schedule(queued.Id, envelope with { Size = spool.Length }, lanes);
+        return outcome;
+    }
+
+    /// <summary>Waits for entries whose turn it is.</summary>
+    /// <param name="max">The most entries.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async ValueTask<LeasedBatch> LeaseAsync(int max, CancellationToken cancellation)
+    {
+        var entries = new List<ScheduledEntry>();
+        while (true)
+        {
+            Task changed;
+            TimeSpan? wait = null;
+            lock (_gate)
+            {
+                var now = _clock.Milliseconds;
+                if (_scheduler.TryLease(now, max, entries, out var lane)) return new LeasedBatch(lane, entries);
+                changed = _changed.Task;
+                if (_scheduler.NextDue is { } due) wait = TimeSpan.FromMilliseconds(Math.Clamp(due - now, 1, 60_000));
+            }
+            await WaitAsync(changed, wait, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Leases entries whose turn it is, if there are any.</summary>
+    public LeasedBatch? TryLease(int max)
+    {
+        var entries = new List<ScheduledEntry>();
+        lock (_gate) return _scheduler.TryLease(_clock.Milliseconds, max, entries, out var lane) ? new LeasedBatch(lane, entries) : null;
+    }
+
+    /// <summary>Keeps that attempts begin. Unless this is done no DATA may be said, and the entries are to be returned.</summary>
+    public async ValueTask<WriteOutcome> BeginAsync(IReadOnlyList<AttemptRecord> attempts, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(attempts);
+        var outcome = await _store.BeginAsync(attempts, cancellation).ConfigureAwait(false);
+        if (outcome is not WriteOutcome.Done) return outcome;
+        lock (_gate)
+            foreach (var attempt in attempts) _scheduler.Attempt(attempt.Entry);
+        return outcome;
+    }
+
+    /// <summary>Gives leased entries back that were not attempted.</summary>
+    public void Return(IEnumerable<EntryId> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        lock (_gate)
+        {
+            var now = _clock.Milliseconds;
+            foreach (var entry in entries) _scheduler.Return(entry, now);
+            Signal();
+        }
+    }
+
+    /// <summary>Keeps what became of leased entries, and queues notices to their senders with it. Tries until the disk takes it or the queue is closed.</summary>
+    /// <returns>Failed only when the queue was closed first; then the entries are sent again after the next start, marked.</returns>
+    public async ValueTask<WriteOutcome> SettleAsync(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(notices);
+        while (true)
+        {
+            var written = await _store.SettleAsync(outcomes, notices, CancellationToken.None).ConfigureAwait(false);
+            if (written is WriteOutcome.Done done)
+            {
+                Apply(outcomes, notices, done);
+                return written;
+            }
+            if (written is WriteOutcome.Failed { Fault: StorageFault.Closed } || _closing.IsCancellationRequested) return written;
+            try
+            {
+                await Task.Delay(RetryWrite, _clock.Time, _closing.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return written;
+            }
+        }
+    }
+
+    /// <summary>Holds, releases or drops entries for an administrator; those that are being sent are left alone.</summary>
+    public async ValueTask<AdminOutcome> ChangeAsync(IReadOnlyList<EntryOutcome> wishes, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(wishes);
+        cancellation.ThrowIfCancellationRequested();
+        var taken = new List<EntryOutcome>(wishes.Count);
+        var before = new List<(EntryId Entry, EntryState State, long Due)>(wishes.Count);
+        int sending = 0, unknown = 0;
+        lock (_gate)
+        {
+            foreach (var wish in wishes)
+            {
+                var state = _scheduler.StateOf(wish.Entry);
+                if (state is null) unknown++;
+                else if (state == EntryState.Leased) sending++;
+                else
+                {
+                    // Not sent while the change is written.
+                    before.Add((wish.Entry, state.Value, _scheduler.DueOf(wish.Entry) ?? 0));
+                    _scheduler.Hold(wish.Entry);
+                    taken.Add(wish);
+                }
+            }
+        }
+        var written = await _store.SettleAsync(taken, [], CancellationToken.None).ConfigureAwait(false);
+        if (written is WriteOutcome.Done done)
+        {
+            Apply(taken, [], done);
+            return new AdminOutcome(taken.Count, sending, unknown, null);
+        }
+        lock (_gate)
+        {
+            foreach (var (entry, state, due) in before)
+                if (state == EntryState.Waiting) _scheduler.Defer(entry, due, _clock.Milliseconds);
+            Signal();
+        }
+        return new AdminOutcome(0, sending, unknown, (WriteOutcome.Failed)written);
+    }
+
+    /// <summary>Sets how many entries of a lane may be leased at once; null for no limit.</summary>
+    public void SetLimit(LaneKey lane, int? limit)
+    {
+        lock (_gate)
+        {
+            _scheduler.SetLimit(lane, limit);
+            Signal();
+        }
+    }
+
+    /// <summary>Leases nothing of a lane until a time; a time that is over ends the pause.</summary>
+    public void Pause(LaneKey lane, DateTimeOffset until)
+    {
+        lock (_gate)
+        {
+            _scheduler.Pause(lane, until.ToUnixTimeMilliseconds(), _clock.Milliseconds);
+            Signal();
+        }
+    }
+
+    /// <summary>The counts of all lanes.</summary>
+    public IReadOnlyList<LaneCounts> Lanes()
+    {
+        lock (_gate) return [.. _scheduler.Lanes];
+    }
+
+    /// <summary>A message with its entries, for sending and showing it; null when it is not queued.</summary>
+    public StoredMessage? Find(QueueId id) => _store.Find(id);
+
+    /// <summary>Reads a piece of a message's content.</summary>
+    public int ReadContent(QueueId id, int piece, Span<byte> into) => _store.ReadContent(id, piece, into);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _store.DisposeAsync().ConfigureAwait(false);
+        _closing.Dispose();
+    }
+
+    private void Apply(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices, WriteOutcome.Done done)
+    {
+        lock (_gate)
+        {
+            var now = _clock.Milliseconds;
+            foreach (var outcome in outcomes)
+            {
+                if (outcome.IsFinal) _scheduler.Remove(outcome.Entry);
+                else if (outcome is EntryOutcome.Held) _scheduler.Hold(outcome.Entry);
+                else if (outcome is EntryOutcome.Deferred deferred) _scheduler.Defer(outcome.Entry, deferred.DueAt.ToUnixTimeMilliseconds(), now);
+                else if (outcome is EntryOutcome.Released released) _scheduler.Defer(outcome.Entry, released.DueAt.ToUnixTimeMilliseconds(), now);
+            }
+            for (var i = 0; i < notices.Count; i++) AddEntries(done.Messages[i], notices[i].Envelope, notices[i].Lanes, now);
+            Signal();
+        }
+    }
+
+    private void Schedule(QueueId id, QueuedEnvelope envelope, IReadOnlyList<LaneKey> lanes)
+    {
+        lock (_gate)
+        {
+            AddEntries(id, envelope, lanes, _clock.Milliseconds);
+            Signal();
+        }
+    }
+
+    private void AddEntries(QueueId id, QueuedEnvelope envelope, IReadOnlyList<LaneKey> lanes, long now)
+    {
+        var flow = SenderFlow.Of(envelope);
+        for (var i = 0; i < lanes.Count; i++)
+        {
+            var entry = new StoredEntry { Id = new EntryId(id, i), Lane = lanes[i], Flow = flow, AcceptedAt = envelope.AcceptedAt.ToUnixTimeMilliseconds(), Size = envelope.Size };
+            _scheduler.Add(entry, now);
+        }
+    }
+
+    // Under the lock.
+    private void Signal()
+    {
+        var signal = _changed;
+        _changed = NewSignal();
+        signal.TrySetResult();
+    }
+
+    private async ValueTask WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellation)
+    {
+        if (wait is null)
+        {
+            await changed.WaitAsync(cancellation).ConfigureAwait(false);
+            return;
+        }
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(changed, Task.Delay(wait.Value, _clock.Time, timer.Token)).ConfigureAwait(false);
+        await timer.CancelAsync().ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,40 @@
+using Todoku.Mail;
+
+namespace Todoku.Relay.Queue;
+
+/// <summary>The envelope of a message that the relay took responsibility for. It does not change while the message is queued.</summary>
+public sealed record QueuedEnvelope
+{
+    /// <summary>The envelope sender after the Return-Path rules; empty for the null sender.</summary>
+    public required string Sender { get; init; }
+
+    /// <summary>The envelope sender as it was handed in; null when no rule changed it.</summary>
+    public string? OriginalSender { get; init; }
+
+    /// <summary>How the message came in.</summary>
+    public required SubmitterKind SubmitterKind { get; init; }
+
+    /// <summary>User name, SASL user, client address or name of the API key.</summary>
+    public required string Submitter { get; init; }
+
+    /// <summary>When the relay promised to deliver it.</summary>
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>Size of the content in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Whether the message is bulk by its own headers (List-Id, List-Unsubscribe, Precedence).</summary>
+    public bool IsBulk { get; init; }
+
+    /// <summary>What the content needs of a server.</summary>
+    public ContentNeeds Needs { get; init; }
+
+    /// <summary>ENVID of MAIL FROM (RFC 3461, section 4.4), not decoded; null when none was given.</summary>
+    public string? DsnEnvelopeId { get; init; }
+
+    /// <summary>RET of MAIL FROM (RFC 3461, section 4.3).</summary>
+    public DsnReturn DsnReturn { get; init; }
+
+    /// <summary>The recipients, 1 to <see cref="EntryId.MaxRecipients"/>.</summary>
+    public required IReadOnlyList<QueuedRecipient> Recipients { get; init; }
+}

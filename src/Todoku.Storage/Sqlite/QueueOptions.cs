@@ -1,0 +1,21 @@
+namespace Todoku.Storage.Sqlite;
+
+/// <summary>Where and how the queue is kept.</summary>
+/// <param name="Path">The database file; its folder must exist.</param>
+public sealed record QueueOptions(string Path)
+{
+    /// <summary>Bytes that must be free on the disk for a message to be accepted; what is queued may use them to its end.</summary>
+    public long LeastFree { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>The most pages of the database, for tests; 0 for no limit.</summary>
+    public int MaxPages { get; init; }
+
+    /// <summary>How long to wait before a queue that could not be written is tried again without being asked.</summary>
+    public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where the time comes from.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Says how many bytes are free where a file lies; for tests.</summary>
+    public Func<string, long> FreeSpace { get; init; } = static path => new DriveInfo(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!).AvailableFreeSpace;
+}

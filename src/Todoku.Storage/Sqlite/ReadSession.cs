@@ -1,0 +1,72 @@
+using Todoku.Knowledge;
+using Todoku.Mail;
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Outcomes;
+using Todoku.Storage.Sqlite.Native;
+using Todoku.Storage.Sqlite.Writing;
+
+namespace Todoku.Storage.Sqlite;
+
+/// <summary>A connection that reads while another writes.</summary>
+internal sealed class ReadSession : IDisposable
+{
+    private readonly Database _database;
+    private readonly Statement _message, _entries, _piece;
+    private readonly NameCache _names = new();
+
+    public ReadSession(string path)
+    {
+        _database = Database.Open(path, isReadOnly: true);
+        _message = _database.Prepare("SELECT envelope FROM message WHERE id = ?1");
+        _entries = _database.Prepare(
+            """
+            SELECT e.id, e.lane, e.flow, e.state, e.due, e.attempts, e.twice, e.accepted, e.size, r.ended, r.path, r.cause, r.stage, r.reply
+            FROM entry e LEFT JOIN result r ON r.entry = e.id WHERE e.id BETWEEN ?1 AND ?2 ORDER BY e.id
+            """);
+        _piece = _database.Prepare("SELECT content FROM piece WHERE id = ?1");
+    }
+
+    public StoredMessage? Find(QueueId id)
+    {
+        var envelope = _message.Bind(1, id.Value).Step() ? EnvelopeCodec.Read(_message.Blob(0)) : null;
+        _message.Reset();
+        if (envelope is null) return null;
+        var entries = new List<QueueEntry>();
+        _entries.Bind(1, id.Value << 16).Bind(2, (id.Value << 16) | 0xFFFF);
+        while (_entries.Step())
+        {
+            var stored = EntryRow.Read(_entries, _names);
+            if (stored.Id.Recipient < envelope.Recipients.Count) entries.Add(new QueueEntry(stored, envelope.Recipients[stored.Id.Recipient], Result()));
+        }
+        return new StoredMessage(id, envelope, entries);
+    }
+
+    public int ReadPiece(QueueId id, int piece, Span<byte> into)
+    {
+        var length = 0;
+        if (_piece.Bind(1, (id.Value << 16) | (uint)piece).Step())
+        {
+            var content = _piece.Blob(0);
+            content.CopyTo(into);
+            length = content.Length;
+        }
+        _piece.Reset();
+        return length;
+    }
+
+    public void Dispose()
+    {
+        _message.Dispose();
+        _entries.Dispose();
+        _piece.Dispose();
+        _database.Dispose();
+    }
+
+    private AttemptResult? Result()
+    {
+        if (_entries.Long(9) == 0) return null;
+        // A cause that a newer version named is unknown to this one.
+        if (!Causes.TryParse(_entries.Text(11), out var cause)) cause = Cause.Unknown;
+        return new AttemptResult(DateTimeOffset.FromUnixTimeMilliseconds(_entries.Long(9)), _entries.Text(10), cause, (SmtpStage)_entries.Long(12), _entries.Text(13));
+    }
+}

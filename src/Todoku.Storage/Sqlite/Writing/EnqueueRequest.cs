@@ -1,0 +1,28 @@
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Outcomes;
+
+namespace Todoku.Storage.Sqlite.Writing;
+
+/// <summary>Queues a message, whole or spooled before.</summary>
+/// <param name="message">The message; of a spooled one, its last piece.</param>
+/// <param name="spooled">The number under which its other pieces are there; null when there are none.</param>
+/// <param name="pieces">How many there are.</param>
+internal sealed class EnqueueRequest(NewMessage message, QueueId? spooled, int pieces) : WriteRequest
+{
+    private readonly byte[] _envelope = EnvelopeCodec.Write(message.Envelope);
+    private readonly TaskCompletionSource<EnqueueOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private QueueId _id;
+
+    public Task<EnqueueOutcome> Outcome => _outcome.Task;
+
+    public override void Execute(WriteSession session)
+    {
+        _id = spooled ?? session.NextId();
+        session.Insert(_id, message, _envelope, pieces);
+        if (spooled is not null) session.EndSpool(_id);
+    }
+
+    public override void Done() => _outcome.TrySetResult(new EnqueueOutcome.Queued(_id));
+
+    public override void Failed(StorageFault fault, string detail) => _outcome.TrySetResult(new EnqueueOutcome.Refused(fault, detail));
+}

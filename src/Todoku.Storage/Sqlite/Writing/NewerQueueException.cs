@@ -1,0 +1,10 @@
+namespace Todoku.Storage.Sqlite.Writing;
+
+/// <summary>The database was written by a newer Todoku. Never leaves this project.</summary>
+internal sealed class NewerQueueException : Exception
+{
+    public NewerQueueException()
+        : base("the queue was written by a newer version")
+    {
+    }
+}

@@ -1,0 +1,20 @@
+using Todoku.Relay.Queue.Outcomes;
+
+namespace Todoku.Storage.Sqlite.Writing;
+
+/// <summary>A change that waits for the writer. Several share a transaction.</summary>
+internal abstract class WriteRequest
+{
+    /// <summary>Whether it only takes from the queue or corrects it, so that it is tried again alone when the disk is full.</summary>
+    public virtual bool IsUpkeep => false;
+
+    /// <summary>Makes the change. May run again after a transaction that failed.</summary>
+    /// <exception cref="Native.SqliteException">It can't be made.</exception>
+    public abstract void Execute(WriteSession session);
+
+    /// <summary>It is on the disk.</summary>
+    public abstract void Done();
+
+    /// <summary>It is not.</summary>
+    public abstract void Failed(StorageFault fault, string detail);
+}

@@ -1,0 +1,190 @@
+using Todoku.Knowledge;
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Outcomes;
+using Todoku.Storage.Sqlite.Native;
+
+namespace Todoku.Storage.Sqlite.Writing;
+
+/// <summary>The one connection that writes, with its statements. Used by the writer's thread alone.</summary>
+internal sealed class WriteSession : IDisposable
+{
+    /// <summary>Bytes of a piece of content.</summary>
+    public const int PieceLength = 64 * 1024;
+
+    // Numbers are taken from the database by the thousand, so that a message costs no write for its number.
+    private const int NumbersAtOnce = 4096;
+
+    private readonly Database _database;
+    private readonly List<Statement> _statements = [];
+    private readonly Statement _insertMessage, _insertEntry, _insertPiece, _deleteMessage, _deleteEntry, _deletePieces, _deleteResult, _hasEntries;
+    private readonly Statement _begin, _defer, _hold, _release, _result, _beginSpool, _endSpool, _numbers;
+    private long _next;
+    private long _reserved;
+
+    public WriteSession(QueueOptions options)
+    {
+        _database = Database.Open(options.Path, isReadOnly: false);
+        try
+        {
+            if (QueueSchema.IsNewer(_database)) throw new NewerQueueException();
+            QueueSchema.Prepare(_database, options.MaxPages);
+            _insertMessage = Add("INSERT INTO message(id, envelope) VALUES (?1, ?2)");
+            _insertEntry = Add("INSERT INTO entry(id, lane, flow, state, due, attempts, twice, accepted, size) VALUES (?1, ?2, ?3, 0, 0, 0, 0, ?4, ?5)");
+            _insertPiece = Add("INSERT INTO piece(id, content) VALUES (?1, ?2)");
+            _deleteMessage = Add("DELETE FROM message WHERE id = ?1");
+            _deleteEntry = Add("DELETE FROM entry WHERE id = ?1");
+            _deletePieces = Add("DELETE FROM piece WHERE id BETWEEN ?1 AND ?2");
+            _deleteResult = Add("DELETE FROM result WHERE entry = ?1");
+            _hasEntries = Add("SELECT 1 FROM entry WHERE id BETWEEN ?1 AND ?2 LIMIT 1");
+            _begin = Add("UPDATE entry SET attempts = attempts + 1, twice = twice OR started IS NOT NULL, started = ?2, path = ?3 WHERE id = ?1");
+            _defer = Add("UPDATE entry SET state = 0, due = ?2, started = NULL, path = NULL WHERE id = ?1");
+            _hold = Add($"UPDATE entry SET state = {(int)EntryState.Held}, started = NULL, path = NULL WHERE id = ?1");
+            _release = Add("UPDATE entry SET state = 0, due = ?2 WHERE id = ?1");
+            _result = Add("INSERT OR REPLACE INTO result(entry, ended, path, cause, stage, reply) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM entry WHERE id = ?1)");
+            _beginSpool = Add("INSERT INTO spool(message) VALUES (?1)");
+            _endSpool = Add("DELETE FROM spool WHERE message = ?1");
+            _numbers = Add("UPDATE setting SET value = ?1 WHERE name = 'next'");
+            _next = _reserved = Math.Max(1, _database.Number("SELECT value FROM setting WHERE name = 'next'"));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public void BeginTransaction() => _database.Execute("BEGIN IMMEDIATE");
+
+    /// <summary>Syncs the disk.</summary>
+    public void Commit() => _database.Execute("COMMIT");
+
+    /// <summary>Undoes the transaction, if one is open; never throws.</summary>
+    public void Rollback()
+    {
+        // What was reserved in it is not any more.
+        _reserved = 0;
+        if (!_database.IsInTransaction) return;
+        try
+        {
+            _database.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // The connection is of no use; the next transaction says so.
+        }
+    }
+
+    /// <summary>A number that no message had, also not one whose transaction failed.</summary>
+    public QueueId NextId()
+    {
+        var id = _next++;
+        if (id >= _reserved)
+        {
+            _numbers.Bind(1, id + NumbersAtOnce).Run();
+            _reserved = id + NumbersAtOnce;
+        }
+        return new QueueId(id);
+    }
+
+    public void Insert(QueueId id, NewMessage message, byte[] envelope, int piecesBefore)
+    {
+        _insertMessage.Bind(1, id.Value).Bind(2, envelope).Run();
+        var flow = SenderFlow.Of(message.Envelope).Name;
+        var accepted = message.Envelope.AcceptedAt.ToUnixTimeMilliseconds();
+        for (var i = 0; i < message.Lanes.Count; i++)
+            _insertEntry.Bind(1, new EntryId(id, i).Value).Bind(2, message.Lanes[i].Name).Bind(3, flow).Bind(4, accepted).Bind(5, message.Envelope.Size).Run();
+        var content = message.Content.Span;
+        for (var piece = piecesBefore; !content.IsEmpty; piece++)
+        {
+            var length = Math.Min(content.Length, PieceLength);
+            InsertPiece(id, piece, content[..length]);
+            content = content[length..];
+        }
+    }
+
+    public void InsertPiece(QueueId id, int piece, ReadOnlySpan<byte> content) => _insertPiece.Bind(1, (id.Value << 16) | (uint)piece).Bind(2, content).Run();
+
+    public void DeletePieces(QueueId id) => _deletePieces.Bind(1, id.Value << 16).Bind(2, (id.Value << 16) | 0xFFFF).Run();
+
+    public void BeginSpool(QueueId id) => _beginSpool.Bind(1, id.Value).Run();
+
+    public void EndSpool(QueueId id) => _endSpool.Bind(1, id.Value).Run();
+
+    public void Begin(AttemptRecord attempt) =>
+        _begin.Bind(1, attempt.Entry.Value).Bind(2, attempt.StartedAt.ToUnixTimeMilliseconds()).Bind(3, attempt.Path).Run();
+
+    public void Settle(EntryOutcome outcome)
+    {
+        var entry = outcome.Entry.Value;
+        switch (outcome)
+        {
+            case EntryOutcome.Deferred deferred:
+                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Run();
+                Keep(entry, deferred.Result);
+                break;
+            case EntryOutcome.Held held:
+                _hold.Bind(1, entry).Run();
+                if (held.Result is not null) Keep(entry, held.Result);
+                break;
+            case EntryOutcome.Released released:
+                _release.Bind(1, entry).Bind(2, released.DueAt.ToUnixTimeMilliseconds()).Run();
+                break;
+            default:
+                Remove(outcome.Entry);
+                break;
+        }
+    }
+
+    /// <summary>Removes what was spooled and never queued.</summary>
+    public void RemoveSpools()
+    {
+        var left = new List<QueueId>();
+        using (var spools = _database.Prepare("SELECT message FROM spool"))
+            while (spools.Step()) left.Add(new QueueId(spools.Long(0)));
+        foreach (var id in left)
+        {
+            DeletePieces(id);
+            EndSpool(id);
+        }
+    }
+
+    /// <summary>Marks entries whose attempt began and has no end.</summary>
+    public void MarkUnended() => _database.Execute("UPDATE entry SET twice = 1, started = NULL, path = NULL WHERE started IS NOT NULL");
+
+    /// <summary>All entries by number.</summary>
+    public IEnumerable<StoredEntry> Entries()
+    {
+        var names = new NameCache();
+        using var rows = _database.Prepare("SELECT id, lane, flow, state, due, attempts, twice, accepted, size FROM entry ORDER BY id");
+        while (rows.Step()) yield return EntryRow.Read(rows, names);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements) statement.Dispose();
+        _database.Dispose();
+    }
+
+    private void Keep(long entry, AttemptResult result)
+    {
+        var reply = result.Reply.Length > AttemptResult.MaxReplyLength ? result.Reply[..AttemptResult.MaxReplyLength] : result.Reply;
+        _result.Bind(1, entry).Bind(2, result.EndedAt.ToUnixTimeMilliseconds()).Bind(3, result.Path).Bind(4, result.Cause.Id).Bind(5, (int)result.Stage).Bind(6, reply).Run();
+    }
+
+    private void Remove(EntryId entry)
+    {
+        _deleteEntry.Bind(1, entry.Value).Run();
+        _deleteResult.Bind(1, entry.Value).Run();
+        var message = entry.Message;
+        if (_hasEntries.Bind(1, message.Value << 16).Bind(2, (message.Value << 16) | 0xFFFF).HasRow()) return;
+        _deleteMessage.Bind(1, message.Value).Run();
+        DeletePieces(message);
+    }
+
+    private Statement Add(string sql)
+    {
+        var statement = _database.Prepare(sql);
+        _statements.Add(statement);
+        return statement;
+    }
+}

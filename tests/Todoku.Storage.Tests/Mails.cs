@@ -1,0 +1,46 @@
+using Todoku.Mail;
+using Todoku.Relay.Queue;
+
+namespace Todoku.Storage.Tests;
+
+/// <summary>Messages to queue.</summary>
+internal static class Mails
+{
+    public static DateTimeOffset Time { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    public static NewMessage Make(int size = 5120, int recipients = 1, string sender = "shop@example.com", string lane = "provider:google") => new(
+        new QueuedEnvelope
+        {
+            Sender = sender,
+            SubmitterKind = SubmitterKind.LocalUser,
+            Submitter = "www-data",
+            AcceptedAt = Time,
+            Size = size,
+            Recipients = [.. Enumerable.Range(0, recipients).Select(i => new QueuedRecipient($"user{i}@example.net"))],
+        },
+        [.. Enumerable.Repeat(new LaneKey(lane), recipients)],
+        Content(size));
+
+    public static byte[] Content(int size)
+    {
+        var content = new byte[size];
+        new Random(size).NextBytes(content);
+        return content;
+    }
+
+    public static byte[] ReadAll(IMailQueue queue, QueueId id)
+    {
+        var content = new MemoryStream();
+        var piece = new byte[queue.MaxPieceLength];
+        for (var i = 0; queue.ReadContent(id, i, piece) is > 0 and var length; i++) content.Write(piece, 0, length);
+        return content.ToArray();
+    }
+
+    public static async Task<List<StoredEntry>> LoadAsync(IMailQueue queue)
+    {
+        var entries = new List<StoredEntry>();
+        var loaded = await queue.LoadAsync(entries.Add);
+        Assert.IsType<Relay.Queue.Outcomes.LoadOutcome.Loaded>(loaded);
+        return entries;
+    }
+}

@@ -14,6 +14,8 @@ public sealed class ProjectGraphTests
         ["Todoku.Knowledge"] = ["Todoku.Mail"],
         ["Todoku.Logs"] = ["Todoku.Mail"],
         ["Todoku.Diagnosis"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail"],
+        ["Todoku.Relay"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
+        ["Todoku.Storage"] = ["Todoku.Relay"],
         ["Todoku.Cli"] = ["Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail"],
     };
 
@@ -28,6 +30,8 @@ public sealed class ProjectGraphTests
     [InlineData("Todoku.Knowledge")]
     [InlineData("Todoku.Logs")]
     [InlineData("Todoku.Diagnosis")]
+    [InlineData("Todoku.Relay")]
+    [InlineData("Todoku.Storage")]
     [InlineData("Todoku.Cli")]
     public void A_project_names_only_those_of_its_row(string project) => Assert.Equal(Allowed[project], References(project));
 

@@ -76,10 +76,10 @@ public sealed class FaultTests
     {
         using var folder = new TempFolder();
         using var disk = Disk.Mount(folder.Path, "size=32m");
-        await using (var queue = new SqliteMailQueue(new QueueOptions(folder.Queue))) await SqliteMailQueueTests.EnqueueAsync(queue, Mails.Make());
+        await using (var queue = new SqliteMailQueue(new QueueOptions(folder.Queue) { LeastFree = 0 })) await SqliteMailQueueTests.EnqueueAsync(queue, Mails.Make());
         disk.Remount("ro");
 
-        await using var again = new SqliteMailQueue(new QueueOptions(folder.Queue));
+        await using var again = new SqliteMailQueue(new QueueOptions(folder.Queue) { LeastFree = 0 });
         var refused = Assert.IsType<EnqueueOutcome.Refused>(await again.EnqueueAsync(Mails.Make(), default));
         Assert.Equal((StorageFault.ReadOnly, StorageFault.ReadOnly), (refused.Fault, again.Health.Fault));
 

@@ -1,0 +1,252 @@
+using CsCheck;
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Lanes;
+
+namespace Todoku.Relay.Tests.Queue;
+
+public sealed class LaneSchedulerTests
+{
+    private const long Start = 1_800_000_000_000;
+
+    private readonly LaneScheduler _scheduler = new();
+
+    [Fact]
+    public void What_is_due_first_is_sent_first()
+    {
+        Add(1, due: Start + 300);
+        Add(2, due: Start + 100);
+        Add(3, due: Start + 200);
+
+        Assert.Equal(Start + 100, _scheduler.NextDue);
+        Assert.Empty(Lease(Start + 99));
+        Assert.Equal([2, 3], Lease(Start + 250));
+        Assert.Equal([1], Lease(Start + 300));
+        Assert.Null(_scheduler.NextDue);
+    }
+
+    [Fact]
+    public void A_newsletter_lets_a_password_reset_pass()
+    {
+        for (var id = 1; id <= 10_000; id++) Add(id, flow: "news");
+        Lease(Start, max: 10);
+        Add(20_000, flow: "shop");
+
+        // One turn of the newsletter's flow at the most.
+        var next = Lease(Start, max: LaneScheduler.FlowQuantum + 1);
+        Assert.Contains(20_000, next);
+    }
+
+    [Fact]
+    public void A_large_lane_lets_a_small_one_pass()
+    {
+        for (var id = 1; id <= 10_000; id++) Add(id, lane: "large");
+        Add(20_000, lane: "small");
+
+        var before = 0;
+        while (!Lease(Start, max: 8).Contains(20_000)) before += 8;
+        Assert.InRange(before, 0, LaneScheduler.LaneQuantum);
+    }
+
+    [Fact]
+    public void A_lane_at_its_limit_waits_and_others_go_on()
+    {
+        for (var id = 1; id <= 5; id++) Add(id, lane: "a");
+        Add(10, lane: "b");
+        _scheduler.SetLimit(new LaneKey("a"), 2);
+
+        Assert.Equal([1, 2], Lease(Start));
+        Assert.Equal([10], Lease(Start));
+        Assert.Empty(Lease(Start));
+        _scheduler.Remove(Id(1));
+        Assert.Equal([3], Lease(Start));
+        _scheduler.SetLimit(new LaneKey("a"), null);
+        Assert.Equal([4, 5], Lease(Start));
+    }
+
+    [Fact]
+    public void A_paused_lane_wakes_by_itself_or_when_told()
+    {
+        Add(1, lane: "a");
+        Add(2, lane: "b");
+        _scheduler.Pause(new LaneKey("a"), Start + 1000, Start);
+
+        Assert.Equal([2], Lease(Start));
+        Assert.Empty(Lease(Start + 999));
+        Assert.Equal(Start + 1000, _scheduler.NextDue);
+        Assert.Equal([1], Lease(Start + 1000));
+
+        _scheduler.Pause(new LaneKey("a"), Start + 9000, Start + 1000);
+        _scheduler.Return(Id(1), Start + 1000);
+        Assert.Empty(Lease(Start + 1001));
+        _scheduler.Pause(new LaneKey("a"), Start, Start + 1001);
+        Assert.Equal([1], Lease(Start + 1001));
+    }
+
+    [Fact]
+    public void A_later_pause_is_not_ended_by_an_earlier_one()
+    {
+        Add(1);
+        _scheduler.Pause(new LaneKey("a"), Start + 1000, Start);
+        _scheduler.Pause(new LaneKey("a"), Start + 2000, Start);
+
+        Assert.Empty(Lease(Start + 1500));
+        Assert.Equal([1], Lease(Start + 2000));
+    }
+
+    [Fact]
+    public void A_lane_that_is_empty_is_forgotten()
+    {
+        for (var id = 1; id <= 100; id++) Add(id, lane: $"domain:{id}.example", flow: $"{id}");
+        for (var id = 1; id <= 100; id++) _scheduler.Remove(Id(id));
+
+        Assert.Equal((0, 0), (_scheduler.Count, _scheduler.LaneCount));
+    }
+
+    [Fact]
+    public void A_million_entries_stay_small()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var id = 1; id <= 1_000_000; id++) Add(id, due: Start + (id % 1000), lane: $"{id % 500}", flow: $"{id % 50}");
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        Assert.Equal(1_000_000, _scheduler.Count);
+        Assert.InRange(bytes, 0, 100_000_000);
+    }
+
+    /// <summary>Whatever is done in whatever order: nothing is lost, nothing is sent twice, nothing due is forgotten, and the counts are right.</summary>
+    [Fact]
+    public void The_scheduler_does_as_a_plain_list_does() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[1, 40], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[-50, 200]).List[1, 300].Sample(steps =>
+        {
+            var scheduler = new LaneScheduler();
+            var model = new Dictionary<long, (string Lane, EntryState State, long Due)>();
+            var limits = new Dictionary<string, int>();
+            var pauses = new Dictionary<string, long>();
+            var now = Start;
+            foreach (var (action, id, lane, flow, delay) in steps)
+            {
+                var (entry, name) = (Id(id), $"lane{lane}");
+                switch (action)
+                {
+                    case 0 or 1 or 2:
+                        var state = delay == 7 ? EntryState.Held : EntryState.Waiting;
+                        Assert.Equal(!model.ContainsKey(id), scheduler.Add(Entry(id, now + delay, name, $"flow{flow}", size: flow * 5_000_000, state), now));
+                        model.TryAdd(id, (name, state, now + delay));
+                        break;
+                    case 3:
+                        Assert.Equal(model.Remove(id), scheduler.Remove(entry));
+                        break;
+                    case 4:
+                        Assert.Equal(model.ContainsKey(id), scheduler.Defer(entry, now + delay, now));
+                        if (model.TryGetValue(id, out var deferred)) model[id] = (deferred.Lane, EntryState.Waiting, now + delay);
+                        break;
+                    case 5:
+                        Assert.Equal(model.ContainsKey(id), scheduler.Hold(entry));
+                        if (model.TryGetValue(id, out var held)) model[id] = held with { State = EntryState.Held };
+                        break;
+                    case 6:
+                        var isLeased = model.TryGetValue(id, out var leased) && leased.State == EntryState.Leased;
+                        Assert.Equal(isLeased, scheduler.Return(entry, now));
+                        if (isLeased) model[id] = leased with { State = EntryState.Waiting };
+                        break;
+                    case 7:
+                        scheduler.SetLimit(new LaneKey(name), flow == 0 ? null : flow);
+                        limits[name] = flow == 0 ? int.MaxValue : flow;
+                        break;
+                    case 8:
+                        scheduler.Pause(new LaneKey(name), now + delay, now);
+                        pauses[name] = now + delay;
+                        break;
+                    default:
+                        now += Math.Max(0, delay);
+                        var list = new List<ScheduledEntry>();
+                        while (scheduler.TryLease(now, 3, list, out var from))
+                        {
+                            foreach (var got in list)
+                            {
+                                var known = model[got.Id.Message.Value];
+                                Assert.Equal((from.Name, EntryState.Waiting), (known.Lane, known.State));
+                                Assert.True(known.Due <= now && pauses.GetValueOrDefault(from.Name) <= now);
+                                model[got.Id.Message.Value] = known with { State = EntryState.Leased };
+                            }
+                            Assert.True(Leased(from.Name) <= limits.GetValueOrDefault(from.Name, int.MaxValue));
+                        }
+                        // What is left may not be sent.
+                        Assert.DoesNotContain(model.Values, left => left.State == EntryState.Waiting && left.Due <= now
+                            && pauses.GetValueOrDefault(left.Lane) <= now && Leased(left.Lane) < limits.GetValueOrDefault(left.Lane, int.MaxValue));
+                        break;
+                }
+            }
+            Assert.Equal(model.Count, scheduler.Count);
+            foreach (var counts in scheduler.Lanes)
+            {
+                var entries = model.Values.Where(entry => entry.Lane == counts.Lane.Name).ToList();
+                Assert.Equal(entries.Count(entry => entry.State == EntryState.Waiting), counts.Waiting + counts.Due);
+                Assert.Equal(entries.Count(entry => entry.State == EntryState.Leased), counts.Leased);
+                Assert.Equal(entries.Count(entry => entry.State == EntryState.Held), counts.Held);
+            }
+            Assert.Equal(model.Count, scheduler.Lanes.Sum(counts => counts.Waiting + counts.Due + counts.Leased + counts.Held));
+
+            int Leased(string lane) => model.Values.Count(entry => entry.Lane == lane && entry.State == EntryState.Leased);
+        });
+
+    /// <summary>Two lanes, and two flows of a lane, that both have mail due: what they were served differs by a quantum and two messages at the most.</summary>
+    [Fact]
+    public void Shares_differ_by_a_quantum_at_the_most() =>
+        Gen.Select(Gen.Bool, Gen.Int[1, 20], Gen.Long[0, 6_000_000].Array[2, 60], Gen.Long[0, 6_000_000].Array[2, 60]).Sample((areLanes, max, first, second) =>
+        {
+            var scheduler = new LaneScheduler();
+            var costs = new Dictionary<long, (int Side, int Cost)>();
+            foreach (var (side, sizes) in new[] { (0, first), (1, second) })
+            {
+                for (var i = 0; i < sizes.Length; i++)
+                {
+                    var id = (side * 1000) + i + 1;
+                    costs[id] = (side, LaneScheduler.CostOf(sizes[i]));
+                    scheduler.Add(Entry(id, Start, areLanes ? $"{side}" : "a", areLanes ? "x" : $"{side}", sizes[i], EntryState.Waiting), Start);
+                }
+            }
+            var bound = (areLanes ? LaneScheduler.LaneQuantum : LaneScheduler.FlowQuantum) + (2 * costs.Values.Max(cost => cost.Cost));
+            var (served, left) = (new int[2], new[] { first.Length, second.Length });
+            var list = new List<ScheduledEntry>();
+            while (scheduler.TryLease(Start, max, list, out _))
+            {
+                foreach (var entry in list)
+                {
+                    var (side, cost) = costs[entry.Id.Message.Value];
+                    served[side] += cost;
+                    left[side]--;
+                    if (left[0] > 0 && left[1] > 0) Assert.InRange(Math.Abs(served[0] - served[1]), 0, bound);
+                }
+            }
+            Assert.Equal([0, 0], left);
+        });
+
+    [Fact]
+    public void Survey_counts_by_lane_and_age()
+    {
+        Add(1, lane: "a");
+        Add(2, lane: "b");
+        Lease(Start);
+        var seen = new List<(string, long, EntryState)>();
+        _scheduler.Survey(Start + 90_000, (lane, age, state) => seen.Add((lane.Name, age, state)));
+
+        Assert.Equal([("a", 90, EntryState.Leased), ("b", 90, EntryState.Waiting)], seen.Order());
+    }
+
+    private static EntryId Id(long id) => new(new QueueId(id), 0);
+
+    private static StoredEntry Entry(long id, long due, string lane, string flow, long size, EntryState state) => new()
+    {
+        Id = Id(id), Lane = new LaneKey(lane), Flow = new SenderFlow(flow), Due = due, AcceptedAt = Start, Size = size, State = state,
+    };
+
+    private void Add(long id, long due = 0, string lane = "a", string flow = "x") => _scheduler.Add(Entry(id, due, lane, flow, 0, EntryState.Waiting), Start);
+
+    private List<long> Lease(long now, int max = 100)
+    {
+        var list = new List<ScheduledEntry>();
+        _scheduler.TryLease(now, max, list, out _);
+        return [.. list.Select(entry => entry.Id.Message.Value)];
+    }
+}

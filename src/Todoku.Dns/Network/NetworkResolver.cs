@@ -6,11 +6,13 @@ namespace Todoku.Dns.Network;
 
 /// <summary>
 /// Asks recursive resolvers over the network: one after the other, twice each, within one time for all. One that says that it can't or
-/// won't is not asked again; another one is. Keeps nothing (see <see cref="Caching.CachingResolver"/>).
+/// won't is not asked again; another one is. One that never said anything readable comes last, and is given less time: a dead resolver must not
+/// cost its full time with every question of a run. Keeps no answers (see <see cref="Caching.CachingResolver"/>).
 /// </summary>
 public sealed class NetworkResolver : IDnsResolver
 {
     private const int Rounds = 2;
+    private const int SilentShare = 10;
 
     private readonly DnsServer[] _servers;
     private readonly TimeProvider _time;
@@ -52,17 +54,19 @@ public sealed class NetworkResolver : IDnsResolver
     // The failure names the server that was asked last, or that answered.
     private async Task<(DnsResponse? Response, DnsAnswer.Failed Outcome)> AskServersAsync(DnsQuestion question, CancellationToken ct)
     {
-        var worst = new DnsAnswer.Failed(DnsFailure.Unreachable, _servers[0].Name);
-        var spoke = new bool[_servers.Length];
+        DnsServer[] servers = [.. _servers.OrderBy(server => server.IsSilent)];
+        var worst = new DnsAnswer.Failed(DnsFailure.Unreachable, servers[0].Name);
+        var isDone = new bool[servers.Length];
         for (var round = 0; round < Rounds; round++)
         {
-            for (var i = 0; i < _servers.Length; i++)
+            for (var i = 0; i < servers.Length; i++)
             {
-                if (spoke[i]) continue;
-                var reply = await AskOnceAsync(_servers[i], question, ct);
-                var outcome = new DnsAnswer.Failed(FailureOf(reply), _servers[i].Name);
+                if (isDone[i]) continue;
+                var wasSilent = servers[i].IsSilent;
+                var reply = await AskOnceAsync(servers[i], question, ct);
+                var outcome = new DnsAnswer.Failed(FailureOf(reply), servers[i].Name);
                 if (reply.Response is { Code: ResponseCode.NoError or ResponseCode.NameError }) return (reply.Response, outcome);
-                spoke[i] = outcome.Failure != DnsFailure.TimedOut;
+                isDone[i] = wasSilent || outcome.Failure != DnsFailure.TimedOut;
                 if (Weight(outcome.Failure) >= Weight(worst.Failure)) worst = outcome;
                 if (ct.IsCancellationRequested) return (null, worst);
             }
@@ -72,14 +76,19 @@ public sealed class NetworkResolver : IDnsResolver
 
     private async Task<ServerReply> AskOnceAsync(DnsServer server, DnsQuestion question, CancellationToken ct)
     {
-        using var once = new CancellationTokenSource(_timeout / (Rounds * _servers.Length), _time);
+        using var once = new CancellationTokenSource(_timeout / ((server.IsSilent ? SilentShare : Rounds) * _servers.Length), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(once.Token, ct);
         try
         {
-            return await server.AskAsync(question, either.Token);
+            var reply = await server.AskAsync(question, either.Token);
+            if (reply.Response is not null) server.Spoke();
+            else if (reply.Failure == DnsFailure.Malformed) server.SaidNothing();
+            return reply;
         }
         catch (OperationCanceledException)
         {
+            // Broken off by the user, it says nothing of the server.
+            if (once.IsCancellationRequested) server.SaidNothing();
             return ServerReply.Of(DnsFailure.TimedOut);
         }
     }

@@ -114,6 +114,53 @@ public sealed class NetworkResolverTests
     }
 
     [Fact]
+    public async Task A_server_that_never_spoke_costs_little_time_until_it_does()
+    {
+        var time = new FakeTimeProvider();
+        var isAwake = false;
+        using var server = LoopbackServer.Start(question => isAwake ? Message.To(question).Address("www.example", "192.0.2.1") : null);
+        var resolver = Resolver([server.Address], time);
+        await AskInVainAsync(2.5, 2.5);
+        await AskInVainAsync(2.5, 2.5);
+        await AskInVainAsync(0.5);
+        isAwake = true;
+        Assert.IsType<DnsAnswer.Found>(await resolver.AskAsync(Name, DnsRecordType.A, CancellationToken.None));
+        isAwake = false;
+        await AskInVainAsync(2.5, 2.5);
+
+        async Task AskInVainAsync(params double[] seconds)
+        {
+            var asking = resolver.AskAsync(Name, DnsRecordType.A, CancellationToken.None).AsTask();
+            foreach (var step in seconds)
+            {
+                await server.Asked.WaitAsync(TestContext.Current.CancellationToken);
+                Assert.False(asking.IsCompleted);
+                time.Advance(TimeSpan.FromSeconds(step));
+            }
+            Assert.Equal(new DnsAnswer.Failed(DnsFailure.TimedOut, server.Name), await asking);
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_never_spoke_is_asked_after_the_others()
+    {
+        var time = new FakeTimeProvider();
+        using var dead = LoopbackServer.Start(_ => null);
+        using var server = LoopbackServer.Start(question => Message.To(question).Address("www.example", "192.0.2.1"));
+        var resolver = Resolver([dead.Address, server.Address], time);
+        for (var question = 0; question < 4; question++)
+        {
+            var asking = resolver.AskAsync(Name, DnsRecordType.A, CancellationToken.None).AsTask();
+            await dead.Asked.WaitAsync(TestContext.Current.CancellationToken);
+            time.Advance(TimeSpan.FromSeconds(1.25));
+            Assert.IsType<DnsAnswer.Found>(await asking);
+        }
+
+        Assert.IsType<DnsAnswer.Found>(await resolver.AskAsync(Name, DnsRecordType.A, CancellationToken.None));
+        Assert.Equal(4, dead.Questions);
+    }
+
+    [Fact]
     public async Task A_caller_can_give_up()
     {
         using var server = LoopbackServer.Start(_ => null);

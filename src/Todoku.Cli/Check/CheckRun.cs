@@ -20,7 +20,7 @@ namespace Todoku.Cli.Check;
 internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions options, DnsAccess dns)
 {
     /// <summary>Runs it.</summary>
-    /// <returns>The exit status: 1 when there is a problem.</returns>
+    /// <returns>The exit status: 1 when there is a problem, 3 when DNS left nearly everything open.</returns>
     public int Run()
     {
         using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Waiting.Stopping}"));
@@ -45,7 +45,7 @@ internal sealed class CheckRun(CliConsole console, CliTexts texts, CheckOptions 
             subject.Domain.ToString(), SubjectFacts.Of(subject, ReportTexts.Of(texts.Language)), SubjectFacts.ValuesOf(subject), results);
         if (options.Json) WriteJson(report, subject, run);
         else WriteText(report, run);
-        return isLate || report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : ExitStatus.Fine;
+        return isLate || report.Count(CheckStatus.Problem) > 0 ? ExitStatus.Findings : report.IsInconclusive ? ExitStatus.Unreadable : ExitStatus.Fine;
     }
 
     private (CheckContext Context, IReadOnlyList<CheckResult> Results) CheckAll(CheckSubject subject, IDnsResolver resolver, KnowledgeBase knowledge, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ public sealed record CheckResult(string Check, string Outcome, CheckStatus Statu
     /// <summary>Id of the article with its texts.</summary>
     public string Article => $"check.{Check}.{Outcome}";
 
+    /// <summary>Whether it is not known because DNS gave no answer.</summary>
+    public bool IsUnanswered => Status == CheckStatus.NotKnown && (Outcome is "unanswered" or "no-answer");
+
     /// <summary>What was seen, as it was seen: records, answers, lines of configuration.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 

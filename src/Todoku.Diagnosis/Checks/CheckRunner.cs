@@ -1,3 +1,5 @@
+using Todoku.Diagnosis.Checks.Publishing;
+
 namespace Todoku.Diagnosis.Checks;
 
 /// <summary>Runs checks side by side; the results stand in the order of the catalogue.</summary>
@@ -17,6 +19,6 @@ public static class CheckRunner
     {
         ArgumentNullException.ThrowIfNull(checks);
         var results = await Task.WhenAll(checks.Select(check => check.RunAsync(context, cancellationToken))).ConfigureAwait(false);
-        return [.. results.SelectMany(result => result)];
+        return await RecordAgreement.ApplyAsync(context, [.. results.SelectMany(result => result)], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,6 +33,9 @@ public static class CheckValueNames
     /// <summary>A range of addresses.</summary>
     public const string Network = "network";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The name that the sending server has or should have.</summary>
+    public const string MailHost = "mail_host";
+
+    /// <summary>Those that are prose or lists.</summary>
     public static IReadOnlyList<string> Prose { get; } = [Record, Count, Most, Name, Names, Term, Reason, List, Listing, Network];
 }

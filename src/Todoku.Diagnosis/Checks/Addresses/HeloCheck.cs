@@ -35,7 +35,12 @@ public sealed class HeloCheck : ICheck
             _ => ("no-such-name", CheckStatus.Problem),
         };
         var result = Result(context.Subject, outcome, status, helo, forward.Evidence);
-        return [outcome == "no-such-name" ? result with { Records = Records(context.Subject, helo) } : result];
+        return
+        [
+            outcome == "no-such-name"
+                ? result with { Records = Records(context.Subject, helo), Values = [.. result.Values, new ReplyValue(CheckValueNames.MailHost, helo.ToString())] }
+                : result,
+        ];
     }
 
     private static string? FaultOf(DomainName helo) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using Todoku.Authentication.Spf;
+using Todoku.Diagnosis.Checks.Spf;
+using Todoku.Dns;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Checks.Addresses;
@@ -38,8 +40,13 @@ public sealed class Ipv6Check : ICheck
             (ReverseNamesKind.NotKnown, _) or (_, SpfVerdict.TempError) => ("unanswered", CheckStatus.NotKnown),
             _ => ("equal", CheckStatus.Pass),
         };
-        return AddressResults.Of(this, outcome, status, address, [.. reverse.Evidence, $"SPF {domain} {address}: {Word(spf)}"],
+        var result = AddressResults.Of(this, outcome, status, address, [.. reverse.Evidence, $"SPF {domain} {address}: {Word(spf)}"],
             new ReplyValue(ReplyValueNames.Domain, domain.ToString()), new ReplyValue(ReplyValueNames.SpfDomain, domain.ToString()), new ReplyValue(ReplyValueNames.SpfResult, Word(spf)));
+        if (outcome != "no-spf") return result;
+        // Somebody else's record is not the sender's to change.
+        if (!SpfPublication.IsOwn(context, domain)) return result with { Steps = ["ipv4-only"] };
+        var publication = await SpfPublication.OfAsync(context, domain, cancellationToken).ConfigureAwait(false);
+        return result with { Records = [new PublishedRecord(domain, DnsRecordType.TXT, SpfComposer.Compose(publication.Records, context.Subject.Addresses))] };
     }
 
     // Without that, IPv6 is no matter of its own: the points about SPF have it.

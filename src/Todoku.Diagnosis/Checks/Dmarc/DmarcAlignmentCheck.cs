@@ -75,12 +75,25 @@ public sealed class DmarcAlignmentCheck : ICheck
             _ when signatures.Length == 0 => ("hangs-on-dkim", isEnforced ? CheckStatus.Warning : CheckStatus.NotKnown),
             _ => isEnforced ? ("refused", CheckStatus.Problem) : ("unaligned", CheckStatus.Warning),
         };
-        return DmarcResults.Of(this, publication, outcome, status, new ReplyValue(ReplyValueNames.DmarcResult, result.Policy?.Applied.Word ?? "")) with
+        List<ReplyValue> values = [new ReplyValue(ReplyValueNames.DmarcResult, result.Policy?.Applied.Word ?? "")];
+        if (address.Length > 0) values.Add(new ReplyValue(ReplyValueNames.Ip, address));
+        return DmarcResults.Of(this, publication, outcome, status, [.. values]) with
         {
             Subject = address.Length > 0 ? $"{publication.From} {address}" : publication.From.ToString(),
             Evidence = [.. publication.Evidence, .. result.Alignments.Select(Describe)],
+            Steps = [.. StepsOf(context, result, signatures)],
         };
     }
+
+    // Only what is not aligned is to be brought in line; SPF or a key that fails by itself has points of its own.
+    private static IEnumerable<string> StepsOf(CheckContext context, DmarcResult result, AuthenticatedIdentifier[] signatures)
+    {
+        if (signatures.Length == 0 || signatures.Any(signature => !IsLike(context, signature))) yield return "dkim-align-domain";
+        if (result.Alignments.Any(alignment => alignment.Identifier.Mechanism == AuthenticationMechanism.Spf && !IsLike(context, alignment.Identifier))) yield return "set-envelope-sender-postfix";
+    }
+
+    private static bool IsLike(CheckContext context, AuthenticatedIdentifier identifier) =>
+        DomainName.TryParse(identifier.Domain, out var domain) && context.AreOfOneOrganization(domain, context.Subject.Domain);
 
     // In the words of the standards: what said what, for which domain, and whether that is aligned.
     private static string Describe(IdentifierAlignment alignment)
@@ -88,6 +101,15 @@ public sealed class DmarcAlignmentCheck : ICheck
         var identifier = alignment.Identifier;
         var isSpf = identifier.Mechanism == AuthenticationMechanism.Spf;
         var mode = $"{(isSpf ? "aspf" : "adkim")}={(alignment.Mode == AlignmentMode.Strict ? "s" : "r")}";
-        return $"{(isSpf ? "spf" : "dkim")}={identifier.Result} {(isSpf ? "Return-Path" : "d=")}{(isSpf ? " " : "")}{identifier.Domain} ({mode}): {alignment.Outcome}";
+        return $"{(isSpf ? "spf" : "dkim")}={identifier.Result} {(isSpf ? "Return-Path" : "d=")}{(isSpf ? " " : "")}{identifier.Domain} ({mode}): {Word(alignment.Outcome)}";
     }
+
+    private static string Word(AlignmentOutcome outcome) => outcome switch
+    {
+        AlignmentOutcome.Identical or AlignmentOutcome.SameOrganization => "aligned",
+        AlignmentOutcome.NotAuthenticated => "no pass",
+        AlignmentOutcome.WouldAlign or AlignmentOutcome.LookupFailed => "no answer",
+        AlignmentOutcome.TooMany => "not looked at",
+        _ => "not aligned",
+    };
 }

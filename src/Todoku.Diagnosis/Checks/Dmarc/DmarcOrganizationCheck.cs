@@ -20,7 +20,7 @@ public sealed class DmarcOrganizationCheck : ICheck
         ArgumentNullException.ThrowIfNull(context);
         var publication = await DmarcPublication.OfAsync(context, cancellationToken).ConfigureAwait(false);
         var listed = context.OrganizationalDomain(publication.From);
-        if (publication.Discovery.Organization.Domain is not { } walked) return [DmarcResults.Of(this, publication, "unanswered", CheckStatus.NotKnown)];
+        if (publication.Discovery.Organization.Domain is not { } walked) return [DmarcResults.Of(this, publication, "unanswered", CheckStatus.NotKnown) with { Evidence = publication.AllEvidence }];
         // Without any record the walk stays where it began, which changes nothing: there is no policy either.
         var isSame = walked.ToString() == listed || publication.Record is null;
         return

@@ -19,6 +19,9 @@ public sealed record DmarcPublication(DomainName From, DmarcPolicyDiscovery Disc
     /// <summary>The record, when receivers take it.</summary>
     public DmarcRecord? UsableRecord => Record is { Standing: not DmarcStanding.Unusable } ? Record : null;
 
+    /// <summary>What every query of the tree walk gave.</summary>
+    public IReadOnlyList<string> AllEvidence => [.. Discovery.Queries.SelectMany(Lines)];
+
     /// <summary>What was found at the From domain's own name.</summary>
     public DmarcFinding Own => Discovery.Queries[0].Finding;
 

@@ -51,7 +51,8 @@ public sealed class ReceiverRulesConclusion : IConclusion
         var named = outcome == "unmet" ? open.Where(standing => !standing.Requirement.BulkOnly) : open.Length > 0 ? open : unknown;
         return new CheckResult(Id, $"{rules.Provider}-{outcome}", status, rules.Provider)
         {
-            Evidence = [.. standings.Select(standing => $"{standing.Requirement.Name}{(standing.Requirement.BulkOnly ? " (bulk)" : "")}: {Word(standing.Status)}"), $"{rules.Source} ({rules.Date})"],
+            // What is open first: a short report shows the first lines only.
+            Evidence = [.. standings.OrderBy(Place).Select(standing => $"{Mark(standing.Status)} {standing.Requirement.Name}{(standing.Requirement.BulkOnly ? " (bulk)" : "")}"), $"{rules.Source} ({rules.Date})"],
             Values =
             [
                 new ReplyValue("provider", rules.Provider),
@@ -82,10 +83,18 @@ public sealed class ReceiverRulesConclusion : IConclusion
             : CheckStatus.Pass;
     }
 
-    private static string Word(CheckStatus status) => status switch
+    private static int Place((Requirement Requirement, CheckStatus Status) standing) => standing.Status switch
     {
-        CheckStatus.Problem => "problem",
-        CheckStatus.NotKnown => "not-known",
-        _ => "pass",
+        CheckStatus.Problem => standing.Requirement.BulkOnly ? 1 : 0,
+        CheckStatus.NotKnown => standing.Requirement.Points.Count > 0 ? 2 : 4,
+        _ => 3,
+    };
+
+    // Marks instead of words, so that evidence reads the same in every language.
+    private static char Mark(CheckStatus status) => status switch
+    {
+        CheckStatus.Problem => '✗',
+        CheckStatus.NotKnown => '?',
+        _ => '✓',
     };
 }

@@ -25,6 +25,13 @@ public sealed record CheckReport
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>How many points are not known because DNS gave no answer.</summary>
+    public int Unanswered => Checks.Count(check => check.Result.IsUnanswered);
+
+    /// <summary>Whether DNS left so much open that nothing can be said: no fault was seen, and not half of what was asked is known.</summary>
+    public bool IsInconclusive =>
+        Count(CheckStatus.Problem) == 0 && Unanswered > Count(CheckStatus.Pass) + Count(CheckStatus.Warning);
+
     /// <summary>How many points stand so.</summary>
     public int Count(CheckStatus status) => Checks.Count(check => check.Result.Status == status);
 }

@@ -13,6 +13,12 @@ public static class CheckTextReport
     private const int Indent = 2;
     private const int MaxEvidence = 4;
 
+    // Follows from the others, and is as open as they are.
+    private const string Conclusion = "receiver-rules";
+
+    // From this many on, points without an answer share a line: they all say the same.
+    private const int ManyUnanswered = 4;
+
     /// <summary>Writes it.</summary>
     public static void Write(TextCanvas canvas, CheckReport report)
     {
@@ -32,7 +38,7 @@ public static class CheckTextReport
     private static void WriteHeadline(TextCanvas canvas, CheckReport report)
     {
         var (mark, ink) = Mark(Overall(report));
-        var headline = report.Texts.Check.Headline(report.Title, report.Count(CheckStatus.Problem), report.Count(CheckStatus.Warning), report.Count(CheckStatus.NotKnown));
+        var headline = report.IsInconclusive ? report.Texts.Check.Inconclusive(report.Title) : report.Texts.Check.Headline(report.Title, report.Count(CheckStatus.Problem), report.Count(CheckStatus.Warning), report.Count(CheckStatus.NotKnown));
         canvas.Title($"{mark} ", ink, headline, ink);
         foreach (var (label, value) in report.Facts) canvas.Paragraph(report.Texts.Label.Pair(label, value), Indent, Ink.Faint, maxLines: 3);
     }
@@ -41,7 +47,7 @@ public static class CheckTextReport
     private static CheckStatus Overall(CheckReport report) =>
         report.Count(CheckStatus.Problem) > 0 ? CheckStatus.Problem
         : report.Count(CheckStatus.Warning) > 0 ? CheckStatus.Warning
-        : report.Count(CheckStatus.Pass) > 0 ? CheckStatus.Pass
+        : report.Count(CheckStatus.Pass) > 0 && !report.IsInconclusive ? CheckStatus.Pass
         : CheckStatus.NotKnown;
 
     private static void WriteStatus(TextCanvas canvas, CheckReport report, CheckStatus status)
@@ -49,7 +55,17 @@ public static class CheckTextReport
         ReportCheck[] checks = [.. report.Checks.Where(check => check.Result.Status == status)];
         if (checks.Length == 0 || (status == CheckStatus.NotApplicable && !canvas.Verbose)) return;
         canvas.Section($"{report.Texts.Check.Status(status)} ({checks.Length})");
-        foreach (var check in checks) WriteCheck(canvas, report, check);
+        ReportCheck[] unanswered = canvas.Verbose || report.Unanswered < ManyUnanswered ? [] : [.. checks.Where(check => check.Result.IsUnanswered || (report.IsInconclusive && check.Result.Check == Conclusion))];
+        if (unanswered.Length > 0) WriteUnanswered(canvas, report, unanswered);
+        foreach (var check in checks.Except(unanswered)) WriteCheck(canvas, report, check);
+    }
+
+    private static void WriteUnanswered(TextCanvas canvas, CheckReport report, ReportCheck[] checks)
+    {
+        var (mark, ink) = Mark(CheckStatus.NotKnown);
+        WriteTitle(canvas, report.Texts.Check.WithoutAnswer(checks.Length), mark, ink, Ink.Plain);
+        foreach (var line in checks.Select(check => check.Result.Evidence).Where(evidence => evidence.Count > 0).Select(evidence => evidence[^1]).Distinct().Take(MaxEvidence)) WriteEvidence(canvas, line);
+        canvas.Paragraph(report.Texts.Check.AskAnother, Indent, Ink.Faint);
     }
 
     private static void WriteCheck(TextCanvas canvas, CheckReport report, ReportCheck check)

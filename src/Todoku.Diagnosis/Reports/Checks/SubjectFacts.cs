@@ -31,12 +31,16 @@ public static class SubjectFacts
     public static IReadOnlyList<ReplyValue> ValuesOf(CheckSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        List<ReplyValue> values = [new(PlanValues.SenderDomain, subject.Domain.ToString()), new(ReplyValueNames.Domain, subject.Domain.ToString())];
+        List<ReplyValue> values = [new(PlanValues.SenderDomain, subject.Domain.ToString()), new(ReplyValueNames.Domain, subject.Domain.ToString()), new(CheckValueNames.MailHost, MailHost(subject))];
         if (subject.Addresses is [var address, ..]) values.Add(new ReplyValue(ReplyValueNames.Ip, address.ToString()));
         if (subject.HeloName is { } helo) values.AddRange([new ReplyValue(PlanValues.Host, helo.ToString()), new ReplyValue(ReplyValueNames.Helo, helo.ToString())]);
         if (subject.Selectors.FirstOrDefault(hint => hint.Origin != SelectorOrigin.Guess) is { } hint) values.Add(new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector));
         return values;
     }
+
+    // A name in the sender's own domain; where the server has none yet, the usual one.
+    private static string MailHost(CheckSubject subject) =>
+        subject.HeloName is { } helo && !helo.Equals(subject.Domain) && helo.IsWithin(subject.Domain) ? helo.ToString() : $"mail.{subject.Domain}";
 
     private static string Known(string value, FactOrigin origin, CheckTexts words) => words.Known(value, words.Origin(origin));
 

@@ -8,6 +8,15 @@ public abstract class CheckTexts
     /// <summary>The overall answer.</summary>
     public abstract string Headline(string subject, int problems, int warnings, int notKnown);
 
+    /// <summary>The overall answer when DNS left nearly everything open.</summary>
+    public abstract string Inconclusive(string subject);
+
+    /// <summary>Title of all points together that are not known because DNS gave no answer.</summary>
+    public abstract string WithoutAnswer(int count);
+
+    /// <summary>What to do about that.</summary>
+    public abstract string AskAnother { get; }
+
     /// <summary>Title of the points that stand so.</summary>
     public abstract string Status(CheckStatus status);
 

@@ -42,6 +42,12 @@ internal sealed class EnglishCheckTexts : CheckTexts
         return $"{subject}: {string.Join(", ", counts)}";
     }
 
+    public override string Inconclusive(string subject) => $"{subject}: nothing can be said, DNS gave no answer";
+
+    public override string WithoutAnswer(int count) => $"{count} points are not known: DNS gave no answer (--verbose lists them)";
+
+    public override string AskAnother => "Try again later, or ask another DNS resolver (--resolver ADDRESS). Is this machine connected to the network?";
+
     public override string Status(CheckStatus status) => status switch
     {
         CheckStatus.Problem => "Problems",

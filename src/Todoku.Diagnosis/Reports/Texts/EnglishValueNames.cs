@@ -34,6 +34,7 @@ internal sealed class EnglishValueNames : ValueNames
         "ip" => "<your sending IP>",
         "domain" or "sender_domain" or "spf_domain" or "dkim_domain" or "dmarc_domain" => "<your domain>",
         "dkim_selector" => "<selector>",
+        "mail_host" => "mail.example.com",
         "host" or "helo" => "<your mail host>",
         "provider" => "<the provider>",
         "recipient" => "<the recipient>",

@@ -42,6 +42,12 @@ internal sealed class JapaneseCheckTexts : CheckTexts
         return $"{subject}: {string.Join("、", counts)}";
     }
 
+    public override string Inconclusive(string subject) => $"{subject}: DNSの応答がなく、判定できませんでした";
+
+    public override string WithoutAnswer(int count) => $"DNSの応答がなく、{count}項目を確認できませんでした（--verbose で一覧を表示）";
+
+    public override string AskAnother => "しばらくしてからもう一度試すか、別のDNSリゾルバーを指定してください（--resolver アドレス）。ネットワークにつながっているかも確認してください。";
+
     public override string Status(CheckStatus status) => status switch
     {
         CheckStatus.Problem => "問題",

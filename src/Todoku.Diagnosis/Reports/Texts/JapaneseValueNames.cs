@@ -34,6 +34,7 @@ internal sealed class JapaneseValueNames : ValueNames
         "ip" => "<送信元IPアドレス>",
         "domain" or "sender_domain" or "spf_domain" or "dkim_domain" or "dmarc_domain" => "<自分のドメイン>",
         "dkim_selector" => "<セレクター>",
+        "mail_host" => "mail.example.com",
         "host" or "helo" => "<メールサーバーのホスト名>",
         "provider" => "<受信側の事業者>",
         "recipient" => "<宛先アドレス>",

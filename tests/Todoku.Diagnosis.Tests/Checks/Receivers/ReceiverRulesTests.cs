@@ -44,8 +44,8 @@ public sealed class ReceiverRulesTests
 
         Assert.Equal("google-unmet", result.Outcome);
         Assert.Contains(result.Values, value => value is { Name: "names", Value: "SPF/DKIM" });
-        Assert.Contains("SPF/DKIM: problem", result.Evidence);
-        Assert.Contains("spam rate < 0.3 %: not-known", result.Evidence);
+        Assert.Contains("✗ SPF/DKIM", result.Evidence);
+        Assert.Contains("? spam rate < 0.3 %", result.Evidence);
     }
 
     [Fact]

@@ -53,6 +53,7 @@ internal static class TodokuCommand
                     break;
             }
         }
+        root.Add(CommonOptions.Lang(texts.Help));
         root.Add(DiagnoseCommand.Build(console, texts));
         root.Add(ExplainCommand.Build(console, texts));
         root.Add(CheckCommand.Build(console, texts));

@@ -20,14 +20,15 @@ internal sealed record MessageFile(MessageHeaders Headers, bool HadUnixLineEnds)
     /// <param name="path">The file, or <c>-</c>.</param>
     /// <param name="console">Where standard input is.</param>
     /// <param name="texts">The language.</param>
+    /// <param name="mayBeEmpty">Whether an empty file is a message without fields; else it can't be read.</param>
     /// <exception cref="UnreadableException">It can't be read; the message says why.</exception>
-    public static MessageFile Read(string path, CliConsole console, SignatureTexts texts)
+    public static MessageFile Read(string path, CliConsole console, SignatureTexts texts, bool mayBeEmpty = false)
     {
         try
         {
             using var stream = path == StandardInput ? console.OpenInput() : Open(path);
             if (ReadAll(stream) is not { } octets) throw new UnreadableException(texts.TooLarge(path, MaxLength / 1024 / 1024));
-            return octets.IsEmpty ? throw new UnreadableException(texts.NoMessage(path)) : Of(octets);
+            return octets.IsEmpty && !mayBeEmpty ? throw new UnreadableException(texts.NoMessage(path)) : Of(octets);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

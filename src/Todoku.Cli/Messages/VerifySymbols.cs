@@ -51,8 +51,8 @@ internal sealed class VerifySymbols(CliTexts texts, string? batchHelp = null)
     public string? FileOf(ParseResult parsed) => parsed.GetValue(_file);
 
     /// <summary>FILE.</summary>
-    public MessageFile Message(ParseResult parsed, CliConsole console) =>
-        MessageFile.Read(SigningSymbols.FileName(parsed, parsed.GetValue(_file), console, texts), console, texts.Signature);
+    public MessageFile Message(ParseResult parsed, CliConsole console, bool mayBeEmpty = false) =>
+        MessageFile.Read(SigningSymbols.FileName(parsed, parsed.GetValue(_file), console, texts), console, texts.Signature, mayBeEmpty);
 
     /// <summary><c>--time</c>, else now.</summary>
     public DateTimeOffset Time(ParseResult parsed, CliConsole console) => SigningSymbols.Time(parsed, parsed.GetValue(_time), console, texts.Signature);

@@ -56,6 +56,19 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("no-address", Outcome(json, "ptr"));
     }
 
+    [Theory]
+    [InlineData("en", "? example.com: nothing can be said, DNS gave no answer", "points are not known: DNS gave no answer")]
+    [InlineData("ja", "? example.com: DNSの応答がなく、判定できませんでした", "項目を確認できませんでした")]
+    public void Without_DNS_nothing_is_well_and_it_is_said_once(string language, string headline, string once)
+    {
+        var console = new TestConsole();
+
+        Assert.Equal(3, console.Run("--lang", language, "check", "example.com", "--ip", "192.0.2.25", "--resolver", "none", "--no-host"));
+        Assert.StartsWith(headline, console.Output, StringComparison.Ordinal);
+        Assert.Contains(once, console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spamhaus", console.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_inner_address_is_not_taken_for_the_sending_one()
     {

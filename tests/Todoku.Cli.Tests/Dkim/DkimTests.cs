@@ -150,6 +150,8 @@ public sealed class DkimTests : IDisposable
     {
         Assert.Equal(3, Run("dkim", "verify", _folder["none.eml"]).Status);
         Assert.Equal(3, Run("dkim", "verify", _folder.Write("empty.eml", "")).Status);
+        Assert.Equal(3, Run("arc", "verify", _folder.Write("empty.eml", "")).Status);
+        Assert.Equal(0, Run("arc", "verify", _folder.Write("empty.eml", ""), "--json").Status);
         Assert.Equal(3, Run("arc", "verify", _folder["."]).Status);
         Assert.Equal(3, Run("dkim", "sign", _folder.Write("m.eml", Message), "--domain", "example.com", "--selector", "s", "--key", _folder.Write("k", "x")).Status);
     }

@@ -21,6 +21,16 @@ public sealed class SpfChecksTests
     }
 
     [Fact]
+    public async Task All_points_name_one_record()
+    {
+        var world = new CheckWorld("example.com TXT \"v=spf1 ip4:192.0.2.1 ?all\"") { Subject = CheckWorld.Sender() };
+
+        var results = await CheckRunner.RunAsync([new SpfAddressCheck(), new SpfEndCheck()], world.Context(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Repeat("v=spf1 ip4:192.0.2.25 ip4:192.0.2.1 ~all", 2), results.SelectMany(result => result.Records).Select(record => record.Value));
+    }
+
+    [Fact]
     public async Task Without_an_answer_nothing_is_missing()
     {
         var world = new CheckWorld("") { Subject = CheckWorld.Sender(), Failures = { ["example.com"] = DnsFailure.TimedOut } };

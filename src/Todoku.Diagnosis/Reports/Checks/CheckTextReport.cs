@@ -38,7 +38,9 @@ public static class CheckTextReport
     private static void WriteHeadline(TextCanvas canvas, CheckReport report)
     {
         var (mark, ink) = Mark(Overall(report));
-        var headline = report.IsInconclusive ? report.Texts.Check.Inconclusive(report.Title) : report.Texts.Check.Headline(report.Title, report.Count(CheckStatus.Problem), report.Count(CheckStatus.Warning), report.Count(CheckStatus.NotKnown));
+        var headline = report.IsInconclusive
+            ? report.Texts.Check.Inconclusive(report.Title)
+            : report.Texts.Check.Headline(report.Title, report.Count(CheckStatus.Problem), report.Count(CheckStatus.Warning), report.Count(CheckStatus.NotKnown));
         canvas.Title($"{mark} ", ink, headline, ink);
         foreach (var (label, value) in report.Facts) canvas.Paragraph(report.Texts.Label.Pair(label, value), Indent, Ink.Faint, maxLines: 3);
     }
@@ -64,7 +66,8 @@ public static class CheckTextReport
     {
         var (mark, ink) = Mark(CheckStatus.NotKnown);
         WriteTitle(canvas, report.Texts.Check.WithoutAnswer(checks.Length), mark, ink, Ink.Plain);
-        foreach (var line in checks.Select(check => check.Result.Evidence).Where(evidence => evidence.Count > 0).Select(evidence => evidence[^1]).Distinct().Take(MaxEvidence)) WriteEvidence(canvas, line);
+        var answers = checks.Select(check => check.Result.Evidence).Where(evidence => evidence.Count > 0).Select(evidence => evidence[^1]).Distinct();
+        foreach (var line in answers.Take(MaxEvidence)) WriteEvidence(canvas, line);
         canvas.Paragraph(report.Texts.Check.AskAnother, Indent, Ink.Faint);
     }
 

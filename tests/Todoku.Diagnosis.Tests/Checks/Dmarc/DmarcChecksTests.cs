@@ -175,4 +175,17 @@ public sealed class DmarcChecksTests
         }, iter: 300);
 
     private static void Is(string outcome, CheckStatus status, CheckResult result) => Assert.Equal((outcome, status), (result.Outcome, result.Status));
+
+    [Theory]
+    [InlineData("bounces.example.com", "dkim-align-domain")]
+    [InlineData("web1.hosting.example", "dkim-align-domain set-envelope-sender-postfix")]
+    public async Task Only_what_is_not_aligned_is_to_be_brought_in_line(string returnPath, string steps)
+    {
+        var world = new CheckWorld("_dmarc.example.com TXT \"v=DMARC1; p=reject\"") { Subject = CheckWorld.Sender(returnPath: returnPath) };
+
+        var result = await world.RunOneAsync(new DmarcAlignmentCheck());
+
+        Assert.Equal(("hangs-on-dkim", steps), (result.Outcome, string.Join(' ', result.Steps ?? [])));
+        Assert.DoesNotContain(result.Evidence, line => line.Contains("NotA", StringComparison.Ordinal));
+    }
 }

@@ -39,6 +39,12 @@ public sealed record SmtpCapabilities
     /// <summary>The largest message in octets; null when the server names none. 0 says "no fixed limit" and is null too.</summary>
     public long? SizeLimit { get; private init; }
 
+    /// <summary>The most recipients of a message that the server takes (RCPTMAX of LIMITS; RFC 9422); null when it names none.</summary>
+    public int? RecipientLimit { get; private init; }
+
+    /// <summary>The most messages over one connection that the server takes (MAILMAX of LIMITS; RFC 9422); null when it names none.</summary>
+    public int? MessageLimit { get; private init; }
+
     /// <summary>The mechanisms of AUTH, in upper case, at most 32.</summary>
     public IReadOnlyList<string> Mechanisms { get; private init; } = [];
 
@@ -79,9 +85,20 @@ public sealed record SmtpCapabilities
             "STARTTLS" => this with { StartTls = true },
             "REQUIRETLS" => this with { RequireTls = true },
             "SIZE" => this with { Size = true, SizeLimit = Utf8Parser.TryParse(values.Trim((byte)' '), out long limit, out _) && limit > 0 ? limit : null },
+            "LIMITS" => this with { RecipientLimit = LimitOf(values, "RCPTMAX="u8), MessageLimit = LimitOf(values, "MAILMAX="u8) },
             "AUTH" => this with { Mechanisms = [.. Mechanisms.Concat(Words(values)).Distinct(StringComparer.Ordinal).Take(MaxMechanisms)] },
             _ => this,
         };
+    }
+
+    private static int? LimitOf(ReadOnlySpan<byte> values, ReadOnlySpan<byte> name)
+    {
+        foreach (var range in values.Split((byte)' '))
+        {
+            var value = values[range];
+            if (value.Length > name.Length && Ascii.EqualsIgnoreCase(value[..name.Length], name) && Utf8Parser.TryParse(value[name.Length..], out int limit, out _) && limit > 0) return limit;
+        }
+        return null;
     }
 
     private static List<string> Words(ReadOnlySpan<byte> values)

@@ -138,13 +138,13 @@ public sealed partial class SmtpClientSession : IAsyncDisposable
 
     private static bool IsLoss(Exception error) => error is IOException or SmtpProtocolException or OperationCanceledException or ObjectDisposedException;
 
-    private static LossReason ReasonOf(Exception error, CancellationToken ct) => error switch
+    private LossReason ReasonOf(Exception error, CancellationToken ct) => error switch
     {
         EndOfStreamException => LossReason.Closed,
         SmtpProtocolException => LossReason.Protocol,
-        OperationCanceledException when !ct.IsCancellationRequested => LossReason.TimedOut,
-        OperationCanceledException => LossReason.Cancelled,
-        _ => LossReason.Broken,
+        _ when !_channel.Deadline.IsCancellationRequested => LossReason.Broken,
+        // A read or write that is broken off may also come back as a failure of the connection.
+        _ => ct.IsCancellationRequested ? LossReason.Cancelled : LossReason.TimedOut,
     };
 
     private static string DetailOf(Exception error) => error is OperationCanceledException ? "" : error.Message;

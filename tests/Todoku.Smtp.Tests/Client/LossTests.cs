@@ -99,6 +99,30 @@ public sealed class LossTests
     }
 
     [Fact]
+    public async Task A_server_that_reads_no_more_is_not_waited_for_forever()
+    {
+        var server = new ScriptedServer { Answer = (verb, _) => verb == "BODY" ? ScriptedServer.Stuck : null };
+        var time = new FakeTimeProvider();
+        await using var session = await Dialogue.OpenAsync(server, time: time);
+        using var stream = new EndlessStream();
+
+        var sending = session.SendAsync(Dialogue.Envelope("", "a@example.com"), Smtp.Client.Messages.MessageContent.FromStream(stream, null, false), TestContext.Current.CancellationToken);
+
+        Assert.Equal("EndOfData TimedOut within", Dialogue.Show(await Finish(sending, time, server.Silenced)));
+    }
+
+    [Fact]
+    public async Task A_handshake_that_never_ends_is_given_up()
+    {
+        var server = new ScriptedServer { Keywords = "STARTTLS" };
+        var time = new FakeTimeProvider();
+
+        var lost = await Finish(Dialogue.FailureAsync<SmtpAttemptOutcome.Lost>(server, time: time), time, server.Silenced);
+
+        Assert.Equal("StartTls TimedOut", Dialogue.Show(lost));
+    }
+
+    [Fact]
     public async Task A_connection_that_was_closed_for_being_idle_is_told_apart()
     {
         var isOver = false;

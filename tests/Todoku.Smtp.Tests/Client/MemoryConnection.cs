@@ -9,7 +9,7 @@ internal sealed class MemoryConnection
 
     public MemoryConnection()
     {
-        var toServer = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        var toServer = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19));
         var toClient = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
         _serverOutput = toClient.Writer;
         Client = new End(toClient.Reader, toServer.Writer, Writes);

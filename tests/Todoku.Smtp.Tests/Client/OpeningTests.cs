@@ -47,12 +47,12 @@ public sealed class OpeningTests
     [Fact]
     public async Task Reads_keywords_in_any_case_and_over_unknown_ones()
     {
-        var server = new ScriptedServer { Keywords = "pipelining\nSize 35882577\nX-FOO bar\n\nAUTH PLAIN login\nAUTH=LOGIN\nchunking\nSMTPUTF8\nREQUIRETLS\nDSN\nAVERYLONGKEYWORDTHATNOBODYKNOWS 1" };
+        var server = new ScriptedServer { Keywords = "pipelining\nSize 35882577\nX-FOO bar\n\nAUTH PLAIN login\nAUTH=LOGIN\nchunking\nSMTPUTF8\nREQUIRETLS\nDSN\nLIMITS mailmax=5 RCPTMAX=0 RCPTMAX=100\nAVERYLONGKEYWORDTHATNOBODYKNOWS 1" };
         await using var session = await Dialogue.OpenAsync(server);
 
         var capabilities = session.Capabilities;
         Assert.True(capabilities is { Pipelining: true, Chunking: true, InternationalMail: true, RequireTls: true, DeliveryNotifications: true, EightBitMime: false, StartTls: false });
-        Assert.Equal(35_882_577, capabilities.SizeLimit);
+        Assert.Equal((35_882_577, 100, 5), (capabilities.SizeLimit, capabilities.RecipientLimit, capabilities.MessageLimit));
         Assert.Equal(["PLAIN", "LOGIN"], capabilities.Mechanisms);
     }
 
@@ -77,6 +77,18 @@ public sealed class OpeningTests
 
         var foreign = await new SocketConnector(TimeProvider.System).ConnectAsync(endpoint with { Source = System.Net.IPAddress.Parse("192.0.2.1") }, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Equal(ConnectFailure.SourceNotHere, Assert.IsType<ConnectOutcome.Failed>(foreign).Reason);
+    }
+
+    [Fact]
+    public async Task No_answer_in_time_and_giving_up_are_told_apart()
+    {
+        var connector = new SocketConnector(TimeProvider.System);
+
+        var late = await connector.ConnectAsync(Dialogue.Endpoint, TimeSpan.Zero, TestContext.Current.CancellationToken);
+        Assert.Equal(ConnectFailure.TimedOut, Assert.IsType<ConnectOutcome.Failed>(late).Reason);
+
+        var over = await connector.ConnectAsync(Dialogue.Endpoint, TimeSpan.FromSeconds(30), new CancellationToken(canceled: true));
+        Assert.Equal(ConnectFailure.Cancelled, Assert.IsType<ConnectOutcome.Failed>(over).Reason);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class ScriptedServer : ISmtpConnector
     /// <summary>Says nothing from here on.</summary>
     public const string Silent = "(silent)";
 
+    /// <summary>Says nothing from here on, and reads nothing.</summary>
+    public const string Stuck = "(stuck)";
+
     private readonly MemoryConnection _connection = new();
     private readonly List<byte> _read = [];
     private readonly TaskCompletionSource _silenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -106,6 +109,7 @@ internal sealed class ScriptedServer : ISmtpConnector
     private async Task UpgradeAsync()
     {
         _read.Clear();
+        if (Certificate is null) await SayAsync(Silent);
         var tls = new SslStream(_connection.Server, leaveInnerStreamOpen: true);
         var context = SslStreamCertificateContext.Create(Certificate!, [.. Intermediates], offline: true);
         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = context });
@@ -116,6 +120,11 @@ internal sealed class ScriptedServer : ISmtpConnector
     private async Task<bool> SayAsync(string reply)
     {
         if (reply == Close) return false;
+        if (reply == Stuck)
+        {
+            _silenced.SetResult();
+            await new TaskCompletionSource().Task;
+        }
         if (reply == Silent)
         {
             _silenced.SetResult();

@@ -299,6 +299,8 @@ public sealed class SendingTests
         Assert.Equal("550-5.1.1 no\0such\x1b[2J\n550 5.1.1 user", Encoding.ASCII.GetString(result.Reply!.Octets.Span));
         Assert.Equal(@"550-5.1.1 no\x00such\x1B[2J 550 5.1.1 user", result.Reply.ToString());
         Assert.Equal(new EnhancedStatusCode(5, 1, 1), result.Reply.EnhancedStatus);
+        var read = SmtpReply.Parse(result.Reply.ToLogText(), new byte[SmtpReply.MaxLength]);
+        Assert.Equal((550, new EnhancedStatusCode(5, 1, 1), @"no\x00such\x1B[2J user"), (read.Code, read.EnhancedStatus, Encoding.ASCII.GetString(read.Text)));
     }
 
     private sealed class FailingStream : MemoryStream

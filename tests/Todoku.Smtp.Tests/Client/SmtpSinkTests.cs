@@ -62,6 +62,18 @@ public sealed class SmtpSinkTests
     }
 
     [Fact]
+    public async Task The_connection_comes_from_the_address_that_was_asked_for()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        var opening = await SmtpClientSession.OpenAsync(
+            new SocketConnector(TimeProvider.System), sink.Endpoint with { Source = System.Net.IPAddress.Parse("127.0.0.2") }, Dialogue.Options, TimeProvider.System, Ct);
+        await using var session = Assert.IsType<SmtpOpening.Ready>(opening).Session;
+
+        Assert.Equal(System.Net.IPAddress.Parse("127.0.0.2"), ((System.Net.IPEndPoint)session.Local!).Address);
+        Assert.Equal(sink.Endpoint.Remote, session.Remote);
+    }
+
+    [Fact]
     public async Task A_large_message_that_is_refused_while_it_is_sent_is_refused()
     {
         await using var sink = await SmtpSink.StartAsync("-A", "0");

@@ -28,7 +28,10 @@ public abstract record SmtpAttemptOutcome
         public ServerReply Reply { get; }
     }
 
-    /// <summary>TLS was begun and did not come about, or the certificate is not the one that was asked for.</summary>
+    /// <summary>
+    /// TLS was begun and did not come about, or the certificate is not the one that was asked for. A server that closes the connection instead is
+    /// <see cref="Lost"/> at <see cref="SmtpStage.StartTls"/>.
+    /// </summary>
     /// <param name="Reason">Why.</param>
     /// <param name="Detail">The words of the TLS library, or what is wrong with the certificate.</param>
     /// <param name="PeerName">The name in the certificate; empty when none was seen.</param>

@@ -19,6 +19,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
         _transcript = transcript;
         _replies = new ReplyReader(stream);
         Stream = stream;
+        Deadline = _deadline.Token;
     }
 
     /// <summary>The stream, of TLS when it began.</summary>
@@ -28,7 +29,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
     public OutputBuffer Output { get; } = new();
 
     /// <summary>Ends when the time of the present step is over, or the caller gave up.</summary>
-    public CancellationToken Deadline => _deadline.Token;
+    public CancellationToken Deadline { get; }
 
     /// <summary>Whether octets of a reply wait that nobody asked for.</summary>
     public bool HasUnreadOctets => _replies.HasBuffered;

@@ -69,7 +69,6 @@ public sealed partial class SmtpClientSession
     private async Task<SmtpAttemptOutcome?> SayHelloAsync()
     {
         _stage = SmtpStage.Ehlo;
-        Capabilities = SmtpCapabilities.None;
         _channel.Output.Write($"{(_options.IsLmtp ? "LHLO" : "EHLO")} {_options.HelloName}\r\n");
         var reply = await _channel.AskAsync(_options.Timeouts.Hello).ConfigureAwait(false);
         if (reply.IsPositive)

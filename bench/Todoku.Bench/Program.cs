@@ -17,6 +17,13 @@ if (args is ["smtp", ..])
     return;
 }
 
+// "smtp-server PORT" is an SMTP server that forgets what it takes; see bench/smtp-server.sh.
+if (args is ["smtp-server", var port])
+{
+    await SmtpServerBench.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 // Prints how fast knowledge is loaded and asked, and kept answers of DNS are given, on one core: Todoku.Bench [FILE], where FILE holds one reply a line.
 // Todoku.Bench dkim KEYFILE FOLDER COUNT measures DKIM instead (bench/dkim.sh).
 if (args is ["dkim", var keyFile, var folder, var messages])

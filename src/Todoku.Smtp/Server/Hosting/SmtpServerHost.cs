@@ -39,7 +39,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
     }
 
     /// <summary>Where it listens, in the order of the listeners; the ports as they were given out.</summary>
-    public IReadOnlyList<IPEndPoint> EndPoints => [.. _sockets.Select(one => (IPEndPoint)one.Socket.LocalEndPoint!)];
+    public IReadOnlyList<IPEndPoint> EndPoints { get; private set; } = [];
 
     /// <summary>How many sessions run now.</summary>
     public int Sessions => _sessions.Count;
@@ -67,6 +67,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
             _sockets.Clear();
             throw;
         }
+        EndPoints = [.. _sockets.Select(one => (IPEndPoint?)one.Socket.LocalEndPoint ?? one.Listener.EndPoint)];
         foreach (var (socket, listener) in _sockets) _loops.Add(AcceptAsync(socket, listener));
     }
 

@@ -13,7 +13,7 @@ namespace Todoku.Smtp.Server.Hosting;
 /// </remarks>
 internal sealed class SocketConnection : SmtpServerConnection, IAsyncDisposable
 {
-    private const int BufferSize = 16 << 10;
+    private const int BufferSize = 4 << 10;
     private const int MaxLinger = 256 << 10;
 
     private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: BufferSize, minimumReadSize: 1024, leaveOpen: true, useZeroByteReads: true);

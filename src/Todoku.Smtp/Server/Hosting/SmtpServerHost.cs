@@ -134,6 +134,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
     // Cheap, as it is done when there is too much to do: one attempt to write, no waiting.
     private void TurnAway(Socket socket, IPAddress address, Reply reply, bool isTls)
     {
+        _observer?.TurnedAway(address, reply);
         using (socket)
         {
             try
@@ -146,7 +147,6 @@ public sealed class SmtpServerHost : IAsyncDisposable
                 // The client is gone.
             }
         }
-        _observer?.TurnedAway(address, reply);
     }
 
     private async Task ServeAsync(long id, Running running, SmtpListener listener, IPAddress address)

@@ -93,9 +93,9 @@ public sealed class SendingTests
         using var stream = new FailingStream();
 
         var outcome = await session.SendAsync(Dialogue.Envelope("", "a@example.com"), MessageContent.FromStream(stream, null, isEightBit: false), Ct);
-        await server.Serving;
 
         Assert.Equal("disk is gone", Assert.IsType<SmtpAttemptOutcome.ContentFailed>(outcome).Detail);
+        await server.Serving;
         Assert.Empty(server.Messages);
         Assert.False(session.IsReusable);
     }

@@ -205,6 +205,21 @@ public sealed class TlsTests
         if (expected.Length == 0) Assert.Contains("MAIL FROM:<> REQUIRETLS", server.Commands);
     }
 
+    [Theory]
+    [InlineData("self")]
+    [InlineData("other")]
+    public async Task REQUIRETLS_is_not_content_with_any_certificate(string kind)
+    {
+        var server = Server(Kind(kind));
+        server.Keywords = "STARTTLS\nREQUIRETLS";
+        await using var session = await Dialogue.OpenAsync(server, With(new TlsRequirement.Encrypted()));
+        var envelope = Dialogue.Envelope("", "a@example.com") with { Parameters = new MailParameters { RequiresTls = true } };
+
+        var outcome = await session.SendAsync(envelope, Dialogue.Content(Dialogue.Text), TestContext.Current.CancellationToken);
+
+        Assert.Equal("not sent MailFrom NeedsRequireTls", Dialogue.Show(outcome));
+    }
+
     [Fact]
     public async Task A_password_goes_over_TLS()
     {

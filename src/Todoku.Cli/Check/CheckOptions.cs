@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Texts;
+using Todoku.Diagnosis.Checks.Receivers;
 using Todoku.Mail;
 
 namespace Todoku.Cli.Check;
@@ -67,7 +68,7 @@ internal sealed record CheckOptions
             Helo = parsed.GetValue(symbols.Helo) is { } helo ? Name("--helo", helo, texts) : null,
             ReturnPath = parsed.GetValue(symbols.ReturnPath) is { } sender ? Name("--return-path", sender[(sender.LastIndexOf('@') + 1)..].TrimEnd('>'), texts) : null,
             Selectors = [.. (parsed.GetValue(symbols.Selectors) ?? []).Select(value => Name("--selector", value, texts).ToString())],
-            Provider = parsed.GetValue(symbols.Provider) ?? "",
+            Provider = KnownProvider(parsed, symbols, texts),
             AskAddress = parsed.GetValue(symbols.AskAddress),
             NoHost = parsed.GetValue(symbols.NoHost),
             AllNeighbours = parsed.GetValue(symbols.AllNeighbours),
@@ -83,6 +84,15 @@ internal sealed record CheckOptions
 
     private static DomainName Name(string option, string value, CliTexts texts) =>
         DomainName.TryParse(value, out var name) ? name : throw new UsageException(texts.Check.BadName(option, value), CommandExamples.Check);
+
+    private static string KnownProvider(ParseResult parsed, CheckSymbols symbols, CliTexts texts)
+    {
+        var provider = parsed.GetValue(symbols.Provider) ?? "";
+        string[] known = [.. ReceiverRules.All.Select(rules => rules.Provider)];
+        return provider.Length == 0 || known.Contains(provider, StringComparer.OrdinalIgnoreCase)
+            ? provider
+            : throw new UsageException(texts.Usage.NotOneOf("--provider", provider, known), CommandExamples.Check);
+    }
 
     private static string Format(ParseResult parsed, CheckSymbols symbols, CliTexts texts)
     {

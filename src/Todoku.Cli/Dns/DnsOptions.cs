@@ -65,6 +65,10 @@ internal sealed class DnsOptions
         {
             return ZoneFile.Read(path);
         }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UnreadableException(_texts.Dns.NoZoneFile(path));
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UnreadableException(_texts.Dns.UnreadableZone(path, error.Message));

@@ -24,6 +24,9 @@ internal abstract class DnsTexts
     /// <summary>A file of --zone that can't be opened; what the system says.</summary>
     public abstract string UnreadableZone(string file, string reason);
 
+    /// <summary>A zone file that is not there.</summary>
+    public abstract string NoZoneFile(string file);
+
     /// <summary>Something is wrong with a file of --zone: where, what, and what to write.</summary>
     public abstract string BadZone(ZoneFileException error);
 

@@ -18,6 +18,8 @@ internal sealed class EnglishDnsTexts : DnsTexts
 
     public override string UnknownResolver(string host) => $"--resolver '{host}': no address was found for this host. Write its IP address.";
 
+    public override string NoZoneFile(string file) => $"--zone '{file}': no such file. Check the path.";
+
     public override string UnreadableZone(string file, string reason) => $"--zone '{file}': {reason}. Check the path and the permissions.";
 
     public override string BadZone(ZoneFileException error)

@@ -18,6 +18,8 @@ internal sealed class JapaneseDnsTexts : DnsTexts
 
     public override string UnknownResolver(string host) => $"--resolver の「{host}」のアドレスが見つかりません。IPアドレスで指定してください。";
 
+    public override string NoZoneFile(string file) => $"--zone の「{file}」：ファイルがありません。パスを確認してください。";
+
     public override string UnreadableZone(string file, string reason) => $"--zone の「{file}」：{reason}（パスと権限を確認してください）";
 
     public override string BadZone(ZoneFileException error)

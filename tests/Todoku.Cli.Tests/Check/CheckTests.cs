@@ -69,6 +69,17 @@ public sealed class CheckTests : IDisposable
         Assert.DoesNotContain("Spamhaus", console.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--provider can't be 'gogle'. Write one of: google, yahoo, microsoft", 2, "--provider", "gogle")]
+    [InlineData("--zone '/no/such.zone': no such file. Check the path.", 3, "--zone", "/no/such.zone")]
+    public void A_mistake_is_told(string message, int status, string option, string value)
+    {
+        var console = new TestConsole();
+
+        Assert.Equal(status, console.Run("check", "example.com", "--lang", "en", "--resolver", "none", "--no-host", option, value));
+        Assert.Contains(message, console.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_inner_address_is_not_taken_for_the_sending_one()
     {

@@ -21,6 +21,14 @@ public sealed class SpfChecksTests
     }
 
     [Fact]
+    public async Task A_wrong_term_is_told_in_words()
+    {
+        var world = new CheckWorld("example.com TXT \"v=spf1 <img -all\"") { Subject = CheckWorld.Sender() };
+
+        Assert.Contains("<img: unknown mechanism", (await world.RunOneAsync(new SpfSyntaxCheck())).Evidence);
+    }
+
+    [Fact]
     public async Task All_points_name_one_record()
     {
         var world = new CheckWorld("example.com TXT \"v=spf1 ip4:192.0.2.1 ?all\"") { Subject = CheckWorld.Sender() };

@@ -42,5 +42,8 @@ public sealed class SpfSyntaxCheck : ICheck
     }
 
     // The words of the grammar; the sentence for them is the article's.
-    private static string Describe(SpfSyntaxError error) => error.Suggestion.Length > 0 ? $"{error.Term} -> {error.Suggestion}" : $"{error.Term}: {error.Problem}";
+    private static string Describe(SpfSyntaxError error) => error.Suggestion.Length > 0 ? $"{error.Term} -> {error.Suggestion}" : $"{error.Term}: {Words(error.Problem)}";
+
+    private static string Words(SpfSyntaxProblem problem) =>
+        string.Concat(problem.ToString().Select((letter, at) => $"{(at > 0 && char.IsAsciiLetterUpper(letter) ? " " : "")}{char.ToLowerInvariant(letter)}"));
 }

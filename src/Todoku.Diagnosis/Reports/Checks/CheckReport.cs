@@ -30,7 +30,7 @@ public sealed record CheckReport
 
     /// <summary>Whether DNS left so much open that nothing can be said: no fault was seen, and not half of what was asked is known.</summary>
     public bool IsInconclusive =>
-        Count(CheckStatus.Problem) == 0 && Unanswered > Count(CheckStatus.Pass) + Count(CheckStatus.Warning);
+        Count(CheckStatus.Problem) == 0 && Count(CheckStatus.Warning) == 0 && Unanswered > Count(CheckStatus.Pass);
 
     /// <summary>How many points stand so.</summary>
     public int Count(CheckStatus status) => Checks.Count(check => check.Result.Status == status);

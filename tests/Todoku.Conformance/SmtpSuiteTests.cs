@@ -44,7 +44,10 @@ public sealed class SmtpSuiteTests
             Tls = () => tls,
             Session = new SmtpServerOptions
             {
-                HostName = "mail.local.test", Role = SmtpListenerRole.TrustedNetworks, AllowsPlainPasswordsOnLoopback = false, Limits = new SmtpServerLimits { MessageSize = 5_000_000 },
+                HostName = "mail.local.test",
+                Role = SmtpListenerRole.TrustedNetworks,
+                AllowsPlainPasswordsOnLoopback = false,
+                Limits = new SmtpServerLimits { MessageSize = 5_000_000 },
             },
         };
     }

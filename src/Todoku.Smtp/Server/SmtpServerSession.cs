@@ -65,7 +65,12 @@ public sealed partial class SmtpServerSession : IDisposable
         var address = Unwrapped(connection.RemoteEndPoint.Address);
         _client = new SmtpClientInfo
         {
-            SessionId = sessionId, Address = address, Port = connection.RemoteEndPoint.Port, LocalEndPoint = connection.LocalEndPoint, Tls = connection.Tls, MayRelay = MayRelay(address, null),
+            SessionId = sessionId,
+            Address = address,
+            Port = connection.RemoteEndPoint.Port,
+            LocalEndPoint = connection.LocalEndPoint,
+            Tls = connection.Tls,
+            MayRelay = MayRelay(address, null),
         };
     }
 

@@ -135,7 +135,12 @@ public sealed class DeliveryQueueTests
     {
         _store.Stored.Add(new StoredEntry
         {
-            Id = new EntryId(new QueueId(1), 0), Lane = LaneKey.OfProvider("google"), Flow = new SenderFlow("x"), AcceptedAt = 0, Size = 1, Due = Start.AddYears(3).ToUnixTimeMilliseconds(),
+            Id = new EntryId(new QueueId(1), 0),
+            Lane = LaneKey.OfProvider("google"),
+            Flow = new SenderFlow("x"),
+            AcceptedAt = 0,
+            Size = 1,
+            Due = Start.AddYears(3).ToUnixTimeMilliseconds(),
         });
         await using var queue = await OpenAsync();
         Assert.NotNull(queue.TryLease(1));
@@ -156,7 +161,11 @@ public sealed class DeliveryQueueTests
     private static NewMessage Message(int recipients = 1) => new(
         new QueuedEnvelope
         {
-            Sender = "shop@example.com", SubmitterKind = SubmitterKind.LocalUser, Submitter = "www-data", AcceptedAt = Start, Size = 3,
+            Sender = "shop@example.com",
+            SubmitterKind = SubmitterKind.LocalUser,
+            Submitter = "www-data",
+            AcceptedAt = Start,
+            Size = 3,
             Recipients = [.. Enumerable.Range(0, recipients).Select(i => new QueuedRecipient($"{i}@example.net"))],
         },
         [.. Enumerable.Repeat(LaneKey.OfProvider("google"), recipients)],

@@ -238,7 +238,13 @@ public sealed class LaneSchedulerTests
 
     private static StoredEntry Entry(long id, long due, string lane, string flow, long size, EntryState state) => new()
     {
-        Id = Id(id), Lane = new LaneKey(lane), Flow = new SenderFlow(flow), Due = due, AcceptedAt = Start, Size = size, State = state,
+        Id = Id(id),
+        Lane = new LaneKey(lane),
+        Flow = new SenderFlow(flow),
+        Due = due,
+        AcceptedAt = Start,
+        Size = size,
+        State = state,
     };
 
     private void Add(long id, long due = 0, string lane = "a", string flow = "x") => _scheduler.Add(Entry(id, due, lane, flow, 0, EntryState.Waiting), Start);

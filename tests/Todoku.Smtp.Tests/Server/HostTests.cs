@@ -180,7 +180,10 @@ public sealed class HostTests
 
     private static SmtpListener Listener(bool hasImplicitTls) => new()
     {
-        EndPoint = new IPEndPoint(IPAddress.Loopback, 0), Tls = () => Certificate, HasImplicitTls = hasImplicitTls, Session = Dialogue.Options(),
+        EndPoint = new IPEndPoint(IPAddress.Loopback, 0),
+        Tls = () => Certificate,
+        HasImplicitTls = hasImplicitTls,
+        Session = Dialogue.Options(),
     };
 
     private static X509Certificate2 SelfSigned()

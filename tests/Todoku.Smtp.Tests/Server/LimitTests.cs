@@ -8,7 +8,15 @@ public sealed class LimitTests
 {
     private static readonly SmtpServerLimits Small = new()
     {
-        MessageSize = 1000, Recipients = 3, CommandLine = 100, CommandsPerMessage = 40, IdleCommands = 10, Errors = 5, Messages = 2, ReceivedFields = 3, RefusedOctets = 2000,
+        MessageSize = 1000,
+        Recipients = 3,
+        CommandLine = 100,
+        CommandsPerMessage = 40,
+        IdleCommands = 10,
+        Errors = 5,
+        Messages = 2,
+        ReceivedFields = 3,
+        RefusedOctets = 2000,
     };
 
     [Fact]

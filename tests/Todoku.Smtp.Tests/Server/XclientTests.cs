@@ -8,7 +8,8 @@ public sealed class XclientTests
 {
     private static readonly SmtpServerOptions Options = Dialogue.Options(SmtpListenerRole.TrustedNetworks) with
     {
-        XclientNetworks = [new(IPAddress.Parse("192.0.2.1"), 32)], TrustedNetworks = [new(IPAddress.Parse("192.0.2.0"), 24), new(IPAddress.Parse("2001:db8::"), 32)],
+        XclientNetworks = [new(IPAddress.Parse("192.0.2.1"), 32)],
+        TrustedNetworks = [new(IPAddress.Parse("192.0.2.0"), 24), new(IPAddress.Parse("2001:db8::"), 32)],
     };
 
     [Fact]

@@ -19,7 +19,11 @@ public sealed class SqliteMailQueueTests
         {
             Envelope = message.Envelope with
             {
-                OriginalSender = "www-data@web1", IsBulk = true, Needs = ContentNeeds.Utf8 | ContentNeeds.Tls, DsnEnvelopeId = "QQ314159", DsnReturn = DsnReturn.Headers,
+                OriginalSender = "www-data@web1",
+                IsBulk = true,
+                Needs = ContentNeeds.Utf8 | ContentNeeds.Tls,
+                DsnEnvelopeId = "QQ314159",
+                DsnReturn = DsnReturn.Headers,
                 Recipients = [new QueuedRecipient("利用者@example.net") { OriginalRecipient = "rfc822;a@b.example", Notify = DsnNotify.Failure | DsnNotify.Delay }, new("b@example.org")],
             },
         };

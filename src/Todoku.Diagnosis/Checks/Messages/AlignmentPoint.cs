@@ -42,6 +42,7 @@ public sealed class AlignmentPoint : IMessageCheck
     private static string Line(IdentifierAlignment alignment)
     {
         var identity = alignment.Identifier.Mechanism == AuthenticationMechanism.Spf ? "Return-Path" : "d=";
-        return $"{identity} {alignment.Identifier.Domain}: {alignment.Identifier.Result}, {alignment.Outcome}";
+        // Marks instead of words, so that evidence reads the same in every language.
+        return $"{(alignment.IsAligned ? '=' : '≠')} {identity} {alignment.Identifier.Domain}: {alignment.Identifier.Result}";
     }
 }

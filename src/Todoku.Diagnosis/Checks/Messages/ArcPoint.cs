@@ -27,7 +27,7 @@ public sealed class ArcPoint : IMessageCheck
             _ when context.Message.IsCut => ("cut", CheckStatus.NotKnown),
             _ => ("fail", CheckStatus.Warning),
         };
-        string[] evidence = arc.Result == ArcResult.None ? [] : [$"{ArcWords.Of(arc.Result)} ({arc.Reason}), i={arc.Instance}"];
+        string[] evidence = arc.Result == ArcResult.None ? [] : [$"{ArcWords.Of(arc.Result)}, i={arc.Instance}"];
         return PointResult.Task(PointResult.Of(this, outcome, status, "message", evidence, new ReplyValue(CheckValueNames.Count, Figure.Of(arc.Sets.Count))));
     }
 }

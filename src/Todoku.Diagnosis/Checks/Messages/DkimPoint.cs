@@ -41,7 +41,7 @@ public sealed class DkimPoint : IMessageCheck
         };
         if (status == CheckStatus.Problem && anotherPasses) status = CheckStatus.Warning;
         var domain = check.Signature.Domain.IsRoot ? "?" : check.Signature.Domain.ToString();
-        return PointResult.Of(this, outcome, status, domain, [$"{DkimResults.Word(DkimResults.Of(check.Reason))} ({check.Reason}): d={domain} s={check.Signature.Selector}"],
+        return PointResult.Of(this, outcome, status, domain, [$"{DkimResults.Word(DkimResults.Of(check.Reason))}: d={domain} s={check.Signature.Selector}"],
             new ReplyValue(ReplyValueNames.DkimDomain, domain), new ReplyValue(ReplyValueNames.DkimSelector, check.Signature.Selector),
             new ReplyValue(CheckValueNames.Name, check.Signature.KeyName.IsRoot ? "" : check.Signature.KeyName.ToString()));
     }

@@ -40,6 +40,6 @@ public sealed class DmarcPoint : IMessageCheck
             },
         };
         return PointResult.Task(PointResult.Of(this, outcome, status, domain.Length > 0 ? domain : "message",
-            [$"{dmarc.Verdict.Word} ({dmarc.Reason}), policy {policy.Word}"], new ReplyValue(ReplyValueNames.DmarcDomain, domain), new ReplyValue(ReplyValueNames.DmarcResult, policy.Word)));
+            [$"{dmarc.Verdict.Word}, policy {policy.Word}"], new ReplyValue(ReplyValueNames.DmarcDomain, domain), new ReplyValue(ReplyValueNames.DmarcResult, policy.Word)));
     }
 }

@@ -28,6 +28,7 @@ internal static class DiagnoseCommand
             RedactAll = new Option<bool>("--redact-all") { Description = help.RedactAll },
             Offline = new Option<bool>(DiagnoseOptions.OfflineName) { Description = help.Offline },
             Domain = new Option<string>("--domain") { Description = help.FromDomain, HelpName = "DOMAIN" },
+            AllNeighbours = new Option<bool>("--all-neighbours") { Description = texts.Check.AllNeighbours },
             NoColor = new Option<bool>("--no-color") { Description = help.NoColor },
             Knowledge = CommonOptions.Knowledge(help),
             Lang = CommonOptions.Lang(help),

@@ -33,6 +33,9 @@ internal sealed record DiagnoseOptions
     /// <summary>The From domain of the mail, which logs don't tell; null when none is given.</summary>
     public required DomainName? Domain { get; init; }
 
+    /// <summary>Whether all addresses around the sending ones are looked up.</summary>
+    public required bool AllNeighbours { get; init; }
+
     public required bool Verbose { get; init; }
 
     public required bool NoColor { get; init; }
@@ -67,6 +70,7 @@ internal sealed record DiagnoseOptions
             Format = format,
             Output = output,
             IsOffline = parsed.GetValue(symbols.Offline),
+            AllNeighbours = parsed.GetValue(symbols.AllNeighbours),
             Domain = DomainOf(parsed.GetValue(symbols.Domain), all.Check),
             Verbose = parsed.GetValue(symbols.Verbose),
             NoColor = parsed.GetValue(symbols.NoColor),

@@ -34,7 +34,7 @@ internal sealed class DiagnoseRun(CliConsole console, CliTexts texts, DiagnoseOp
 
         var output = new ReportOutput(console, options, ReportBuilder.From(knowledge, texts.Language, TodokuCommand.Version));
         var result = Conclude(analyzer, summary);
-        var facts = new FactLookup(console, texts.Progress, dns?.Begin(), knowledge, interruption, isOwnLog: options.Paths.Count == 0 && console.InputKind != StreamKind.Pipe, options.Domain);
+        var facts = new FactLookup(console, texts.Progress, dns?.Begin(), knowledge, interruption, options, isOwnLog: options.Paths.Count == 0 && console.InputKind != StreamKind.Pipe);
         if (following is not null) return Follow(reader, analyzer, following, output, result, facts, interruption);
         output.Write(facts.Join(result), facts.Run);
         return interruption.IsRequested ? ExitStatus.Interrupted : StatusOf(result.Verdict);

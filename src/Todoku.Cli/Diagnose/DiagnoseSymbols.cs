@@ -31,6 +31,8 @@ internal sealed record DiagnoseSymbols
 
     public required Option<string> Domain { get; init; }
 
+    public required Option<bool> AllNeighbours { get; init; }
+
     public required Option<bool> NoColor { get; init; }
 
     public required Option<string> Knowledge { get; init; }
@@ -39,5 +41,5 @@ internal sealed record DiagnoseSymbols
 
     /// <summary>All options in the order of the help.</summary>
     public IEnumerable<Option> Options =>
-        [Since, Until, Follow, Format, Json, Output, Verbose, Redact, RedactAll, Domain, Offline, TimeZone, Lang, NoColor, Knowledge];
+        [Since, Until, Follow, Format, Json, Output, Verbose, Redact, RedactAll, Domain, AllNeighbours, Offline, TimeZone, Lang, NoColor, Knowledge];
 }

@@ -17,9 +17,9 @@ namespace Todoku.Cli.Diagnose;
 /// <param name="run">What DNS is asked with; null: it is not.</param>
 /// <param name="knowledge">Blocklists and texts.</param>
 /// <param name="interruption">Ctrl-C: the report is then written without facts.</param>
+/// <param name="options">The From domain that the user names, and how many neighbours are looked up.</param>
 /// <param name="isOwnLog">Whether the log is this host's own, so that its configuration speaks of the same mail.</param>
-/// <param name="from">The From domain that the user names; null when none is.</param>
-internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption, bool isOwnLog, DomainName? from)
+internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun? run, KnowledgeBase knowledge, Interruption interruption, DiagnoseOptions options, bool isOwnLog)
 {
     private DnsFacts? _facts;
 
@@ -38,7 +38,7 @@ internal sealed class FactLookup(CliConsole console, ProgressTexts texts, DnsRun
         if (console.IsErrorTerminal) console.Error.Write(texts.AskingDns);
         try
         {
-            return ask(_facts ??= new DnsFacts(run.Resolver, knowledge, console.Time) { Complete = Completion(), From = from }).GetAwaiter().GetResult();
+            return ask(_facts ??= new DnsFacts(run.Resolver, knowledge, console.Time) { Complete = Completion(), From = options.Domain, AllNeighbours = options.AllNeighbours }).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

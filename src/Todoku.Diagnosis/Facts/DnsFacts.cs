@@ -27,6 +27,9 @@ public sealed class DnsFacts(IDnsResolver dns, KnowledgeBase knowledge, TimeProv
     /// <summary>The From domain of the mail, for logs that don't tell it; null when nobody named one.</summary>
     public DomainName? From { get; init; }
 
+    /// <summary>Whether all addresses around the sending ones are looked up in blocklists, not only a sample.</summary>
+    public bool AllNeighbours { get; init; }
+
     /// <summary>The diagnosis with its facts; as it was, but for <see cref="DiagnosisResult.Facts"/>, when there are none.</summary>
     /// <param name="result">The diagnosis of the log.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
@@ -45,7 +48,7 @@ public sealed class DnsFacts(IDnsResolver dns, KnowledgeBase knowledge, TimeProv
         DiagnosisResult result, IReadOnlyCollection<int>? only, Func<IReadOnlyList<Finding>, IReadOnlyList<int>> orderOf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var subjects = IdentityPlan.Of(result, only, From).Select(subject => subject with { Subject = Complete(subject.Subject) }).ToArray();
+        var subjects = IdentityPlan.Of(result, only, From).Select(subject => subject with { Subject = Complete(subject.Subject) with { AllNeighbours = AllNeighbours } }).ToArray();
         if (subjects.Length == 0) return result with { Facts = FactState.NothingToAsk };
         return await _finder.FindAsync(subjects, cancellationToken).ConfigureAwait(false) is { } results
             ? Join(result, subjects, results, orderOf)

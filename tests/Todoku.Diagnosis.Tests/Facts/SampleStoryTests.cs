@@ -35,10 +35,18 @@ public sealed class SampleStoryTests
         Assert.Contains("Let Postfix replace the wrong envelope sender.", report, StringComparison.Ordinal);
     }
 
-    private static async Task<string> ReportAsync(string log, string zone, Language language, string? from)
+    [Fact]
+    public async Task All_neighbours_are_counted_on_request()
+    {
+        var report = await ReportAsync("google-reputation", "google-reputation", Language.English, from: null, allNeighbours: true);
+
+        Assert.Contains("192.0.2.18 and 203 of 255 addresses around it are on Spamhaus", report, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReportAsync(string log, string zone, Language language, string? from, bool allNeighbours = false)
     {
         var dns = new ZoneResolver([ZoneFile.Read(FactWorld.Repository($"samples/zones/{zone}.zone"))], inner: null);
-        var facts = new DnsFacts(dns, FactWorld.Knowledge, new FakeTimeProvider()) { From = from is null ? null : DomainName.Parse(from) };
+        var facts = new DnsFacts(dns, FactWorld.Knowledge, new FakeTimeProvider()) { From = from is null ? null : DomainName.Parse(from), AllNeighbours = allNeighbours };
         var result = await facts.JoinAsync(FactWorld.Read(FactWorld.Repository($"samples/logs/{log}.log")), TestContext.Current.CancellationToken);
         using var output = new MemoryStream();
         ReportFormat.All[0].Write(ReportBuilder.From(FactWorld.Knowledge, language, "test").Build(result, RedactionLevel.None), output, new ReportLayout());

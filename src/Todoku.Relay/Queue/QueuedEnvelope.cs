@@ -23,6 +23,18 @@ public sealed record QueuedEnvelope
     /// <summary>Size of the content in bytes.</summary>
     public required long Size { get; init; }
 
+    /// <summary>What the relay put before the header: signatures, Received, fields that were missing. It is sent before the content, and is not part of <see cref="Size"/>.</summary>
+    public ReadOnlyMemory<byte> Prefix { get; init; }
+
+    /// <summary>The domain under which each recipient gets an envelope sender of its own, for bounces that the relay receives; null without.</summary>
+    public string? VerpDomain { get; init; }
+
+    /// <summary>The domain of the From field; null when there is no one domain.</summary>
+    public string? AuthorDomain { get; init; }
+
+    /// <summary>The domains (d=) that the message is signed under, by us or before.</summary>
+    public IReadOnlyList<string> SigningDomains { get; init; } = [];
+
     /// <summary>Whether the message is bulk by its own headers (List-Id, List-Unsubscribe, Precedence).</summary>
     public bool IsBulk { get; init; }
 

@@ -9,6 +9,7 @@ namespace Todoku.Storage.Sqlite;
 internal static class EnvelopeCodec
 {
     private const byte Version = 1;
+    private const int MaxSigningDomains = 64;
 
     public static byte[] Write(QueuedEnvelope envelope)
     {
@@ -20,6 +21,12 @@ internal static class EnvelopeCodec
         Text(bytes, envelope.OriginalSender);
         Text(bytes, envelope.Submitter);
         Text(bytes, envelope.DsnEnvelopeId);
+        Text(bytes, envelope.VerpDomain);
+        Text(bytes, envelope.AuthorDomain);
+        Number(bytes, (ulong)envelope.SigningDomains.Count);
+        foreach (var domain in envelope.SigningDomains) Text(bytes, domain);
+        Number(bytes, (ulong)envelope.Prefix.Length);
+        bytes.Write(envelope.Prefix.Span);
         Number(bytes, (ulong)envelope.Recipients.Count);
         foreach (var recipient in envelope.Recipients)
         {
@@ -37,6 +44,16 @@ internal static class EnvelopeCodec
         var rest = bytes[5..];
         if (!TryNumber(ref rest, out var accepted) || !TryNumber(ref rest, out var size) || accepted > 253402300799999 || size > long.MaxValue) return null;
         if (!TryText(ref rest, out var sender) || !TryText(ref rest, out var original) || !TryText(ref rest, out var submitter) || !TryText(ref rest, out var dsnId)) return null;
+        if (!TryText(ref rest, out var verp) || !TryText(ref rest, out var author) || !TryNumber(ref rest, out var signed) || signed > MaxSigningDomains) return null;
+        var domains = new List<string>((int)signed);
+        for (ulong i = 0; i < signed; i++)
+        {
+            if (!TryText(ref rest, out var domain)) return null;
+            domains.Add(domain ?? "");
+        }
+        if (!TryNumber(ref rest, out var before) || before > (ulong)rest.Length) return null;
+        var prefix = rest[..(int)before].ToArray();
+        rest = rest[(int)before..];
         if (!TryNumber(ref rest, out var count) || count is 0 or > EntryId.MaxRecipients) return null;
         var recipients = new List<QueuedRecipient>((int)Math.Min(count, (ulong)rest.Length));
         for (ulong i = 0; i < count; i++)
@@ -57,6 +74,10 @@ internal static class EnvelopeCodec
             OriginalSender = original,
             Submitter = submitter ?? "",
             DsnEnvelopeId = dsnId,
+            VerpDomain = verp,
+            AuthorDomain = author,
+            SigningDomains = domains,
+            Prefix = prefix,
             Recipients = recipients,
         };
     }

@@ -1,0 +1,30 @@
+using System.Net;
+using Todoku.Mail;
+using Todoku.Smtp.Envelopes;
+
+namespace Todoku.Relay.Intake;
+
+/// <summary>A message as it was handed to the relay, by whichever door, before any policy.</summary>
+public sealed record Submission
+{
+    /// <summary>How it came in.</summary>
+    public required SubmitterKind SubmitterKind { get; init; }
+
+    /// <summary>User name, SASL user, client address or name of the API key.</summary>
+    public required string Submitter { get; init; }
+
+    /// <summary>The address that it came from; null from this machine's sendmail.</summary>
+    public IPAddress? ClientAddress { get; init; }
+
+    /// <summary>The envelope sender; null for the null sender.</summary>
+    public required Mailbox? Sender { get; init; }
+
+    /// <summary>What came with the sender.</summary>
+    public required MailParameters Parameters { get; init; }
+
+    /// <summary>The recipients, at least one.</summary>
+    public required IReadOnlyList<EnvelopeRecipient> Recipients { get; init; }
+
+    /// <summary>When it came.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+}

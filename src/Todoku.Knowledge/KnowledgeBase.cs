@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
 using Todoku.Knowledge.Blocklists;
 using Todoku.Knowledge.Compilation;
 using Todoku.Knowledge.Identification;
 using Todoku.Knowledge.Images;
 using Todoku.Knowledge.Matching;
+using Todoku.Knowledge.Signers;
 using Todoku.Knowledge.Sources;
 using Todoku.Knowledge.Values;
+using Todoku.Knowledge.Words;
 using Todoku.Mail;
 
 namespace Todoku.Knowledge;
@@ -23,6 +26,8 @@ public sealed class KnowledgeBase
 
     private readonly Func<IReadOnlyList<SourceFile>> _files;
     private readonly Lazy<IReadOnlyList<Blocklist>> _blocklists;
+    private readonly Lazy<IReadOnlyList<Signer>> _signers;
+    private readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> _words;
 
     private KnowledgeBase(KnowledgeImage image, Func<IReadOnlyList<SourceFile>> files)
     {
@@ -33,6 +38,8 @@ public sealed class KnowledgeBase
         _reader = new ReplyReader(image, _providers);
         _advice = new AdviceBook(image);
         _blocklists = new Lazy<IReadOnlyList<Blocklist>>(() => BlocklistBook.Read(image));
+        _signers = new Lazy<IReadOnlyList<Signer>>(() => SignerBook.Read(image));
+        _words = new Lazy<FrozenDictionary<string, FrozenSet<string>>>(() => WordBook.Read(image));
     }
 
     /// <summary>The knowledge built into the program.</summary>
@@ -53,6 +60,12 @@ public sealed class KnowledgeBase
 
     /// <summary>All blocklists, in the order of their file; read when they are first asked for.</summary>
     public IReadOnlyList<Blocklist> Blocklists => _blocklists.Value;
+
+    /// <summary>Who signs with which selectors, in the order of their file.</summary>
+    public IReadOnlyList<Signer> Signers => _signers.Value;
+
+    /// <summary>A list of words in lower case (<see cref="WordListNames"/>); empty when no file has it.</summary>
+    public FrozenSet<string> WordList(string name) => _words.Value.GetValueOrDefault(name, []);
 
     /// <summary>
     /// Whose server it is: by relay host, then by the reply's own words, then by recipient domain. An unknown one is named by the

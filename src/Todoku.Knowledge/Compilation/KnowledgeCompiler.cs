@@ -20,6 +20,7 @@ internal static class KnowledgeCompiler
         WriteArticles(image, source);
         WriteSteps(image, source);
         BlocklistSectionWriter.Write(image, source.Blocklists);
+        TextListSectionWriter.Write(image, source);
         image.Set<byte>(ImageSection.PublicSuffixes, Mail.PublicSuffixList.Compile(source.PublicSuffixes));
         return image.Build();
     }

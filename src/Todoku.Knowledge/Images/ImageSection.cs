@@ -84,6 +84,15 @@ internal enum ImageSection
     /// <summary><c>uint</c>: the step ids of each return code.</summary>
     BlocklistSteps,
 
+    /// <summary><see cref="SignerRecord"/> of each signer.</summary>
+    Signers,
+
+    /// <summary><see cref="WordListRecord"/> of each list of words.</summary>
+    WordLists,
+
+    /// <summary><c>uint</c> lists: a count, then strings.</summary>
+    TextLists,
+
     /// <summary>How many sections there are.</summary>
     Count,
 }

@@ -17,7 +17,7 @@ internal sealed unsafe class KnowledgeImage
     public const uint Magic = 0x4E4B4454;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 5;
+    public const uint Version = 6;
 
     /// <summary>Bytes before the first section.</summary>
     public const int HeaderLength = 8 + ((int)ImageSection.Count * 8);
@@ -62,6 +62,9 @@ internal sealed unsafe class KnowledgeImage
         BlocklistZones = Table<BlocklistZoneRecord>(ImageSection.BlocklistZones);
         BlocklistCodes = Table<BlocklistCodeRecord>(ImageSection.BlocklistCodes);
         BlocklistSteps = Table<uint>(ImageSection.BlocklistSteps);
+        Signers = Table<SignerRecord>(ImageSection.Signers);
+        WordLists = Table<WordListRecord>(ImageSection.WordLists);
+        TextLists = Table<uint>(ImageSection.TextLists);
         _strings = new string?[StringStarts.Length];
     }
 
@@ -119,6 +122,12 @@ internal sealed unsafe class KnowledgeImage
 
     public ImageTable<uint> BlocklistSteps { get; }
 
+    public ImageTable<SignerRecord> Signers { get; }
+
+    public ImageTable<WordListRecord> WordLists { get; }
+
+    public ImageTable<uint> TextLists { get; }
+
     /// <summary>Opens an image that lies in memory for as long as the program runs, such as a resource of the program.</summary>
     public static KnowledgeImage Open(UnmanagedMemoryStream resource) => new(resource.PositionPointer, (int)resource.Length, null);
 
@@ -139,6 +148,15 @@ internal sealed unsafe class KnowledgeImage
 
     /// <summary>A string; made when it is first asked for.</summary>
     public string Text(uint index) => _strings[index] ??= Encoding.UTF8.GetString(Utf8(index));
+
+    /// <summary>The strings of the list at an index of <see cref="TextLists"/>.</summary>
+    public string[] TextList(uint index, out uint next)
+    {
+        var list = TextLists.List(index, out next);
+        var texts = new string[list.Length];
+        for (var i = 0; i < texts.Length; i++) texts[i] = Text(list[i]);
+        return texts;
+    }
 
     private ImageTable<T> Table<T>(ImageSection section)
         where T : unmanaged

@@ -8,6 +8,7 @@ internal static class ConsistencyCheck
         Twice(source, "rule", source.Rules.Select(rule => (rule.Id, rule.Place)));
         Twice(source, "blocklist", source.Blocklists.Select(list => (list.Id, list.Place)));
         Twice(source, "zone", source.Blocklists.SelectMany(list => list.Zones.Select(zone => (zone.Name, zone.Place))));
+        Twice(source, "signer", source.Signers.Select(signer => (signer.Id, signer.Place)));
         Twice(source, "article", source.Articles.Select(article => (article.Id, article.Place)));
         Twice(source, "step", source.Steps.Select(step => (step.Id, step.Place)));
         Twice(source, "relay host", source.Providers.SelectMany(provider => provider.RelayHosts.Select(host => (host, provider.Place))));

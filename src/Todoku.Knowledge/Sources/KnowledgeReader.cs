@@ -32,8 +32,10 @@ internal static class KnowledgeReader
             case "checks": CheckReader.Read(root, source); break;
             case "steps": StepReader.Read(root, source); break;
             case "" when file.Path == "blocklists.toml": BlocklistReader.Read(root, source); break;
+            case "" when file.Path == "signers.toml": SignerReader.Read(root, source); break;
+            case "" when file.Path == "words.toml": WordListReader.Read(root, source); break;
             default:
-                root.Fail(0, "a file here has no meaning: put it into providers/, rules/, causes/, situations/, articles/, checks/ or steps/, or name it blocklists.toml");
+                root.Fail(0, "a file here has no meaning: put it into providers/, rules/, causes/, situations/, articles/, checks/ or steps/, or name it blocklists.toml, signers.toml or words.toml");
                 break;
         }
     }

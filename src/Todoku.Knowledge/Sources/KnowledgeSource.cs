@@ -9,6 +9,10 @@ internal sealed class KnowledgeSource
 
     public List<BlocklistDefinition> Blocklists { get; } = [];
 
+    public List<SignerDefinition> Signers { get; } = [];
+
+    public List<WordListDefinition> WordLists { get; } = [];
+
     public List<ArticleDefinition> Articles { get; } = [];
 
     public List<StepDefinition> Steps { get; } = [];

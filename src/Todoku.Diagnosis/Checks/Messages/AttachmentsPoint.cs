@@ -1,6 +1,7 @@
 using MimeKit.Encodings;
 using Todoku.Diagnosis.Messages.Parts;
 using Todoku.Knowledge;
+using Todoku.Knowledge.Words;
 
 namespace Todoku.Diagnosis.Checks.Messages;
 
@@ -8,15 +9,6 @@ namespace Todoku.Diagnosis.Checks.Messages;
 public sealed class AttachmentsPoint : IMessageCheck
 {
     private const int ZipHeader = 30;
-
-    // What Google, Microsoft and most filters refuse whatever is in it.
-    private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "ade", "adp", "apk", "appx", "bat", "cab", "chm", "cmd", "com", "cpl", "dll", "dmg", "exe", "hta", "img", "ins", "iso", "isp", "jar", "js", "jse", "lib", "lnk", "mde", "msc", "msi",
-        "msp", "mst", "nsh", "pif", "ps1", "reg", "scr", "sct", "shb", "sys", "vb", "vbe", "vbs", "vhd", "vxd", "wsc", "wsf", "wsh", "xll",
-    };
-
-    private static readonly HashSet<string> Macros = new(StringComparer.OrdinalIgnoreCase) { "docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppam", "ppsm", "one" };
 
     /// <inheritdoc/>
     public string Id => "message-attachments";
@@ -34,8 +26,8 @@ public sealed class AttachmentsPoint : IMessageCheck
         var files = context.Message.Parts.Parts.Where(part => !part.IsInAttachedMessage && part.FileName.Length > 0).ToArray();
         if (files.Length == 0) return PointResult.Task(PointResult.Of(this, "none", CheckStatus.NotApplicable, "message", []));
         List<CheckResult> results = [];
-        Add("refused", CheckStatus.Problem, file => Refused.Contains(Extension(file)));
-        Add("macros", CheckStatus.Warning, file => Macros.Contains(Extension(file)));
+        Add("refused", CheckStatus.Problem, file => context.Knowledge.WordList(WordListNames.RefusedAttachments).Contains(Extension(file)));
+        Add("macros", CheckStatus.Warning, file => context.Knowledge.WordList(WordListNames.MacroAttachments).Contains(Extension(file)));
         Add("encrypted", CheckStatus.Warning, IsEncryptedZip);
         if (results.Count == 0) results.Add(PointResult.Of(this, "harmless", CheckStatus.Pass, "message", files.Select(file => file.FileName), new ReplyValue(CheckValueNames.Count, Figure.Of(files.Length))));
         return Task.FromResult<IReadOnlyList<CheckResult>>(results);
@@ -47,7 +39,7 @@ public sealed class AttachmentsPoint : IMessageCheck
         }
     }
 
-    private static string Extension(MessagePart file) => file.FileName[(file.FileName.LastIndexOf('.') + 1)..].Trim();
+    private static string Extension(MessagePart file) => file.FileName[(file.FileName.LastIndexOf('.') + 1)..].Trim().ToLowerInvariant();
 
     // Bit 0 of the flags in the header of the archive's first file (APPNOTE.TXT, section 4.4.4).
     private static bool IsEncryptedZip(MessagePart file)

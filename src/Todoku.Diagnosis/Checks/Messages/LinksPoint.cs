@@ -1,19 +1,13 @@
 using System.Net;
 using Todoku.Diagnosis.Messages.Links;
 using Todoku.Knowledge;
+using Todoku.Knowledge.Words;
 
 namespace Todoku.Diagnosis.Checks.Messages;
 
 /// <summary>Where the links lead: to the sender's own hosts or others, to bare addresses, over shorteners, or elsewhere than their text says.</summary>
 public sealed class LinksPoint : IMessageCheck
 {
-    // Services that anybody can hide a link behind; filters distrust them all.
-    private static readonly HashSet<string> Shorteners = new(StringComparer.Ordinal)
-    {
-        "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "t.ly", "tiny.cc", "rb.gy", "shorturl.at", "bl.ink", "s.id", "x.gd",
-        "00m.in", "onl.sc", "onl.tl", "ux.nu", "v.gd", "soo.gd", "shorte.st", "adf.ly", "lnkd.in", "dlvr.it", "surl.li", "tinu.be", "qr.ae",
-    };
-
     /// <inheritdoc/>
     public string Id => "message-links";
 
@@ -30,8 +24,9 @@ public sealed class LinksPoint : IMessageCheck
         var links = context.Message.Links;
         if (links.Count == 0) return PointResult.Task(PointResult.Of(this, "none", CheckStatus.NotApplicable, "message", []));
         List<CheckResult> results = [];
+        var shorteners = context.Knowledge.WordList(WordListNames.LinkShorteners);
         Add("address", [.. links.Where(link => IsAddress(link.Host))], link => link.Host);
-        Add("shortener", [.. links.Where(link => Shorteners.Contains(link.Host) || Shorteners.Contains(context.OrganizationOf(link.Host)))], link => link.Host);
+        Add("shortener", [.. links.Where(link => shorteners.Contains(link.Host) || shorteners.Contains(context.OrganizationOf(link.Host)))], link => link.Host);
         Add("disguised", [.. links.Where(link => link.ShownHost.Length > 0 && IsOther(context, link))], link => $"{link.ShownHost} → {link.Host}");
         if (results.Count > 0) return Task.FromResult<IReadOnlyList<CheckResult>>(results);
         var own = context.Message.AuthorDomainName is { } author ? context.OrganizationOf(author.ToString()) : "";

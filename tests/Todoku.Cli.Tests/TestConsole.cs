@@ -2,6 +2,7 @@ using System.Text;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
 using Todoku.Diagnosis.Checks.Hosts;
+using Todoku.Logs.Sources;
 
 namespace Todoku.Cli.Tests;
 
@@ -23,6 +24,9 @@ internal sealed class TestConsole
 
     public IHost Host { get; init; } = new NoHost();
 
+    /// <summary>The mail log of the host; empty: it has none.</summary>
+    public string OwnLog { get; init; } = "";
+
     public Dictionary<string, string> Environment { get; init; } = [];
 
     public string Output => Encoding.UTF8.GetString(_output.ToArray());
@@ -38,6 +42,7 @@ internal sealed class TestConsole
         Environment = Environment,
         Time = new FixedClock(),
         Host = Host,
+        OwnLogs = (_, _) => new LogPlan(OwnLog.Length == 0 ? [] : [new LogChain([new LogFile("mail.log", Now, OwnLog.Length, () => new MemoryStream(Encoding.UTF8.GetBytes(OwnLog)))])], []),
         InputKind = InputKind,
         IsOutputTerminal = IsTerminal,
         Width = () => Width,

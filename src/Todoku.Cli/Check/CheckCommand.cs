@@ -20,6 +20,8 @@ internal static class CheckCommand
             Helo = new Option<string>("--helo") { Description = help.Helo, HelpName = "NAME" },
             ReturnPath = new Option<string>("--return-path") { Description = help.ReturnPath, HelpName = "ADDRESS" },
             Selectors = new Option<string[]>("--selector") { Description = help.Selector, HelpName = "NAME", Arity = ArgumentArity.OneOrMore },
+            Mails = new Option<string[]>("--mail") { Description = help.Mail, HelpName = "FILE", Arity = ArgumentArity.OneOrMore },
+            Logs = new Option<string[]>("--log") { Description = help.Log, HelpName = "PATH", Arity = ArgumentArity.OneOrMore },
             Provider = new Option<string>("--provider") { Description = help.Provider, HelpName = "NAME" },
             AskAddress = new Option<bool>("--ask-address") { Description = help.AskAddress },
             NoHost = new Option<bool>("--no-host") { Description = help.NoHost },

@@ -27,6 +27,12 @@ internal sealed record CheckOptions
     /// <summary>The selectors given.</summary>
     public required IReadOnlyList<string> Selectors { get; init; }
 
+    /// <summary>Files with messages of the sender.</summary>
+    public required IReadOnlyList<string> Mails { get; init; }
+
+    /// <summary>Logs of the sending server.</summary>
+    public required IReadOnlyList<string> Logs { get; init; }
+
     /// <summary>The receiving provider given; empty for none.</summary>
     public required string Provider { get; init; }
 
@@ -60,6 +66,9 @@ internal sealed record CheckOptions
     public static CheckOptions Read(ParseResult parsed, CheckSymbols symbols, CliTexts texts)
     {
         CommonOptions.CheckLang(parsed.GetValue(symbols.Lang), texts.Usage, CommandExamples.Check);
+        // There is one standard input.
+        if ((parsed.GetValue(symbols.Mails) ?? []).Concat(parsed.GetValue(symbols.Logs) ?? []).Count(path => path == "-") > 1)
+            throw new UsageException(texts.Usage.NotTogether("--mail -", "--log -"), CommandExamples.Check);
         return new CheckOptions
         {
             // An address is what people have at hand.
@@ -68,6 +77,8 @@ internal sealed record CheckOptions
             Helo = parsed.GetValue(symbols.Helo) is { } helo ? Name("--helo", helo, texts) : null,
             ReturnPath = parsed.GetValue(symbols.ReturnPath) is { } sender ? Name("--return-path", sender[(sender.LastIndexOf('@') + 1)..].TrimEnd('>'), texts) : null,
             Selectors = [.. (parsed.GetValue(symbols.Selectors) ?? []).Select(value => Name("--selector", value, texts).ToString())],
+            Mails = parsed.GetValue(symbols.Mails) ?? [],
+            Logs = parsed.GetValue(symbols.Logs) ?? [],
             Provider = KnownProvider(parsed, symbols, texts),
             AskAddress = parsed.GetValue(symbols.AskAddress),
             NoHost = parsed.GetValue(symbols.NoHost),

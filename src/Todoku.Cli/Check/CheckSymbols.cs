@@ -15,6 +15,10 @@ internal sealed class CheckSymbols
 
     public required Option<string[]> Selectors { get; init; }
 
+    public required Option<string[]> Mails { get; init; }
+
+    public required Option<string[]> Logs { get; init; }
+
     public required Option<string> Provider { get; init; }
 
     public required Option<bool> AskAddress { get; init; }
@@ -40,5 +44,5 @@ internal sealed class CheckSymbols
     public required Option<string> Knowledge { get; init; }
 
     /// <summary>All options, in the order of the help.</summary>
-    public IEnumerable<Option> Options => [Addresses, Helo, ReturnPath, Selectors, Provider, AskAddress, NoHost, AllNeighbours, Publish, Wait, Timeout, Json, Verbose, NoColor, Lang, Knowledge];
+    public IEnumerable<Option> Options => [Addresses, Helo, ReturnPath, Selectors, Mails, Logs, Provider, AskAddress, NoHost, AllNeighbours, Publish, Wait, Timeout, Json, Verbose, NoColor, Lang, Knowledge];
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Reports;
+using Todoku.Logs.Sources;
 
 namespace Todoku.Cli.Terminal;
 
@@ -25,6 +26,9 @@ internal sealed class CliConsole
     /// <summary>The host that the program runs on; nothing is known of it unless it is set.</summary>
     public IHost Host { get; init; } = new NoHost();
 
+    /// <summary>The mail logs of that host, from a time on; none unless it is set.</summary>
+    public Func<DateTimeOffset, CancellationToken, LogPlan> OwnLogs { get; init; } = (_, _) => new LogPlan([], []);
+
     /// <summary>What standard input is.</summary>
     public StreamKind InputKind { get; init; } = StreamKind.Other;
 
@@ -47,6 +51,7 @@ internal sealed class CliConsole
             .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
         Time = TimeProvider.System,
         Host = new LocalHost(TimeProvider.System),
+        OwnLogs = (since, interrupted) => new LogDiscovery(TimeProvider.System, TimeZoneInfo.Local) { Since = since, Interrupted = interrupted }.Find([]),
         InputKind = StandardInput.Kind(),
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,

@@ -21,6 +21,21 @@ internal abstract class CheckTexts
     /// <summary>--selector.</summary>
     public abstract string Selector { get; }
 
+    /// <summary>--mail.</summary>
+    public abstract string Mail { get; }
+
+    /// <summary>--log.</summary>
+    public abstract string Log { get; }
+
+    /// <summary>None of the messages is the domain's.</summary>
+    public abstract string MailOfOthers(string domain, string others);
+
+    /// <summary>The log holds no signature of the domain.</summary>
+    public abstract string NothingSignedInLog(string domain);
+
+    /// <summary>The host's own log was too long to be read to its end.</summary>
+    public abstract string LogNotReadWhole { get; }
+
     /// <summary>--provider.</summary>
     public abstract string Provider { get; }
 

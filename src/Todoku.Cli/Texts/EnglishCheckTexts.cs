@@ -14,11 +14,22 @@ internal sealed class EnglishCheckTexts : CheckTexts
 
     public override string Selector => "A DKIM selector that signs the mail; may be given several times.";
 
+    public override string Mail => "A mail of yours as it was received elsewhere (.eml, mbox, - for standard input): tells selectors, Return-Path, address and HELO name.";
+
+    public override string Log => "A log of the sending server: tells the DKIM selectors that sign. Without it: this host's own mail log, when DOMAIN is its own.";
+
+    public override string MailOfOthers(string domain, string others) =>
+        $"--mail: no message is from {domain} ({(others.Length > 0 ? $"From: {others}" : "no From address")}), so that nothing is taken from them.";
+
+    public override string NothingSignedInLog(string domain) => $"--log: no DKIM signature of {domain} is in the log.";
+
+    public override string LogNotReadWhole => "this host's mail log is long: only its beginning was read for DKIM selectors. Name one file with --log, or the selector with --selector.";
+
     public override string Provider => "Look at the rules of this receiving provider: google, microsoft, yahoo ... Without it: all.";
 
     public override string AskAddress => "Ask two DNS servers of others (OpenDNS, Google) which address this host has as seen from outside.";
 
-    public override string NoHost => "Take nothing from this host's Postfix, signer and network settings, also when DOMAIN is its own.";
+    public override string NoHost => "Take nothing from this host's Postfix, signer, mail log and network settings, also when DOMAIN is its own.";
 
     public override string AskingOutsiders(string outsiders) => $"asking {outsiders} which address this host has as seen from outside";
 

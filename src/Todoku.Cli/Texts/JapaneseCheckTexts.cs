@@ -14,11 +14,22 @@ internal sealed class JapaneseCheckTexts : CheckTexts
 
     public override string Selector => "メールの署名に使うDKIMセレクター。複数回指定できます。";
 
+    public override string Mail => "他社で受信した自社のメール（.eml、mbox、標準入力は -）。セレクター、Return-Path、アドレス、HELO名をここから読み取ります。";
+
+    public override string Log => "送信サーバーのログ。署名に使われたDKIMセレクターを読み取ります。省略時、DOMAINがこのホストのものなら、ホストのメールログを読みます。";
+
+    public override string MailOfOthers(string domain, string others) =>
+        $"--mail: {domain} から送られたメールがないため（{(others.Length > 0 ? $"From: {others}" : "Fromアドレスなし")}）、何も読み取りませんでした。";
+
+    public override string NothingSignedInLog(string domain) => $"--log: このログには {domain} のDKIM署名がありません。";
+
+    public override string LogNotReadWhole => "このホストのメールログが長いため、DKIMセレクターを探して読んだのは初めの部分だけです。--log でファイルを1つ、または --selector でセレクターを指定してください。";
+
     public override string Provider => "この受信事業者（google、microsoft、yahoo など）の条件を確認します。省略時はすべて。";
 
     public override string AskAddress => "外部から見たこのホストのアドレスを、他社のDNSサーバー2つ（OpenDNS、Google）に問い合わせます。";
 
-    public override string NoHost => "DOMAINがこのホストのものであっても、ホストのPostfix、署名プログラム、ネットワークの設定を使いません。";
+    public override string NoHost => "DOMAINがこのホストのものであっても、ホストのPostfix、署名プログラム、ネットワークの設定とメールログを使いません。";
 
     public override string AskingOutsiders(string outsiders) => $"外部から見たこのホストのアドレスを {outsiders} に問い合わせています";
 

@@ -27,6 +27,12 @@ public sealed record CheckSubject
     /// <summary>The domain of the Return-Path; null when it is not known.</summary>
     public DomainName? ReturnPathDomain { get; init; }
 
+    /// <summary>Where <see cref="ReturnPathDomain"/> comes from.</summary>
+    public FactOrigin ReturnPathOrigin { get; init; }
+
+    /// <summary>Messages of the sender that were received elsewhere and bear no DKIM signature: their names.</summary>
+    public IReadOnlyList<string> UnsignedMessages { get; init; } = [];
+
     /// <summary>The selectors that sign the mail.</summary>
     public IReadOnlyList<SelectorHint> Selectors { get; init; } = [];
 

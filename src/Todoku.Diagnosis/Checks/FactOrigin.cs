@@ -12,6 +12,9 @@ public enum FactOrigin
     /// <summary>The network settings of this host.</summary>
     Interface,
 
+    /// <summary>A message that was received elsewhere shows it.</summary>
+    Message,
+
     /// <summary>Others see it so: DNS servers that tell who asks.</summary>
     Outside,
 }

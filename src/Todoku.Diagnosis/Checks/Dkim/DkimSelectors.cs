@@ -1,3 +1,4 @@
+using Todoku.Diagnosis.Checks.Selectors;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Checks.Dkim;
@@ -13,9 +14,18 @@ internal static class DkimSelectors
     public static IReadOnlyList<SelectorHint> Known(CheckSubject subject) =>
         [.. subject.Selectors.Where(hint => hint.Origin != SelectorOrigin.Guess).DistinctBy(hint => (hint.Selector, hint.Domain)).Take(MaxKnown)];
 
-    /// <summary>Names worth a look; a missing key of theirs says nothing.</summary>
-    public static IReadOnlyList<SelectorHint> Guesses(CheckSubject subject) =>
-        [.. subject.Selectors.Where(hint => hint.Origin == SelectorOrigin.Guess).Concat(SelectorGuess.Of(subject.Domain)).DistinctBy(hint => (hint.Selector, hint.Domain)).Take(MaxGuesses)];
+    /// <summary>Names worth a look; a missing key of theirs says nothing. Those of services that the domain's MX or SPF names come first.</summary>
+    public static async Task<IReadOnlyList<SelectorHint>> GuessesAsync(CheckContext context, CancellationToken cancellationToken)
+    {
+        var services = await DnsSelectors.ServicesAsync(context, cancellationToken).ConfigureAwait(false);
+        var domain = context.Subject.Domain;
+        var names = services.Concat(context.Knowledge.Signers).SelectMany(signer => signer.Selectors);
+        return
+        [
+            .. context.Subject.Selectors.Where(hint => hint.Origin == SelectorOrigin.Guess).Concat(names.Select(name => new SelectorHint(name, domain, SelectorOrigin.Guess)))
+                .DistinctBy(hint => (hint.Selector, hint.Domain)).Take(MaxGuesses),
+        ];
+    }
 
     /// <summary>The guesses whose name holds a key, asked once in a run. None where a wildcard answers for every name.</summary>
     public static Task<IReadOnlyList<DkimPublication>> FoundAsync(CheckContext context, CancellationToken cancellationToken) =>
@@ -27,7 +37,8 @@ internal static class DkimSelectors
 
     private static async Task<IReadOnlyList<DkimPublication>> FindAsync(CheckContext context, CancellationToken cancellationToken)
     {
-        var publications = await Task.WhenAll(Guesses(context.Subject).Select(hint => DkimPublication.OfAsync(context, hint, cancellationToken))).ConfigureAwait(false);
+        var guesses = await GuessesAsync(context, cancellationToken).ConfigureAwait(false);
+        var publications = await Task.WhenAll(guesses.Select(hint => DkimPublication.OfAsync(context, hint, cancellationToken))).ConfigureAwait(false);
         return [.. publications.Where(publication => publication is { Kind: DkimPublicationKind.Found, Record.Problem: null })];
     }
 }

@@ -13,6 +13,9 @@ internal sealed record DkimWildcard(IReadOnlyList<DnsRecord.Text> Texts, DnsFail
 {
     private const int HashOctets = 6;
 
+    /// <summary>Whether DNS says that there is no such name, so that it answers otherwise for names that there are.</summary>
+    public bool IsNoSuchName { get; init; }
+
     /// <summary>Asks, once in a run for each domain.</summary>
     public static Task<DkimWildcard> OfAsync(CheckContext context, DomainName domain, CancellationToken cancellationToken) =>
         context.FactAsync((nameof(DkimWildcard), domain), () => FindAsync(context, domain, cancellationToken));
@@ -32,7 +35,7 @@ internal sealed record DkimWildcard(IReadOnlyList<DnsRecord.Text> Texts, DnsFail
         {
             DnsAnswer.Found found => new DkimWildcard([.. found.Records.OfType<DnsRecord.Text>().Take(DkimPublication.MaxRecords)], null, evidence),
             DnsAnswer.Failed failed => new DkimWildcard([], failed.Failure, evidence),
-            _ => new DkimWildcard([], null, evidence),
+            _ => new DkimWildcard([], null, evidence) { IsNoSuchName = answer is DnsAnswer.NoSuchDomain },
         };
     }
 }

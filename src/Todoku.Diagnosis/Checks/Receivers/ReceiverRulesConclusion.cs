@@ -11,6 +11,9 @@ public sealed class ReceiverRulesConclusion : IConclusion
     // Points whose names begin as a requirement's and which are none of it: SPF of the HELO name counts for bounces, alignment is a requirement of its own.
     private static readonly string[] Others = ["spf-helo", "dkim-alignment"];
 
+    // Warnings that mean that there is nothing: a rule that wants it is not met.
+    private static readonly (string Check, string Outcome)[] Absences = [("dkim", "none-published"), ("dkim", "not-signed")];
+
     /// <inheritdoc/>
     public string Id => "receiver-rules";
 
@@ -75,7 +78,7 @@ public sealed class ReceiverRulesConclusion : IConclusion
     {
         var statuses = results
             .Where(result => result.Check == point || (!requirement.OnlyItself && result.Check.StartsWith($"{point}-", StringComparison.Ordinal) && !Others.Contains(result.Check)))
-            .Select(result => result.Status).ToHashSet();
+            .Select(result => Absences.Contains((result.Check, result.Outcome)) ? CheckStatus.Problem : result.Status).ToHashSet();
         if (requirement.WarningsAreOpen && statuses.Remove(CheckStatus.Warning)) statuses.Add(CheckStatus.Problem);
         var isWell = statuses.Contains(CheckStatus.Pass) || statuses.Contains(CheckStatus.Warning);
         return statuses.Contains(CheckStatus.Problem) ? (point == "dkim" && isWell ? CheckStatus.NotKnown : CheckStatus.Problem)

@@ -8,6 +8,8 @@ namespace Todoku.Diagnosis.Reports.Checks;
 /// <summary>What is known of the sender, as lines under the headline.</summary>
 public static class SubjectFacts
 {
+    private const int MaxSelectors = 8;
+
     /// <summary>The lines.</summary>
     public static IReadOnlyList<(string Label, string Value)> Of(CheckSubject subject, ReportTexts texts)
     {
@@ -22,8 +24,8 @@ public static class SubjectFacts
             .. facts,
             (words.Addresses, subject.Addresses.Count == 0 ? words.Unknown : Known(Joined(subject.Addresses.Select(address => address.ToString()), texts), subject.AddressOrigin, words)),
             (words.Helo, subject.HeloName is { } helo ? Known(helo.ToString(), subject.HeloOrigin, words) : words.Unknown),
-            (words.ReturnPath, subject.ReturnPathDomain is { } sender ? Known(sender.ToString(), FactOrigin.Given, words) : words.Unknown),
-            (words.Selectors, Joined(subject.Selectors.Where(hint => hint.Origin != SelectorOrigin.Guess).Select(hint => hint.Selector), texts)),
+            (words.ReturnPath, subject.ReturnPathDomain is { } sender ? Known(sender.ToString(), subject.ReturnPathOrigin, words) : words.Unknown),
+            (words.Selectors, Selectors(subject, texts)),
         ];
     }
 
@@ -37,6 +39,13 @@ public static class SubjectFacts
         if (subject.Selectors.FirstOrDefault(hint => hint.Origin != SelectorOrigin.Guess) is { } hint) values.Add(new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector));
         return values;
     }
+
+    // With their domain where it is not the one that is checked, each origin once.
+    private static string Selectors(CheckSubject subject, ReportTexts texts) => Joined(
+        subject.Selectors.Where(hint => hint.Origin != SelectorOrigin.Guess).GroupBy(hint => (hint.Origin, hint.Service)).Select(group =>
+            texts.Check.Known(texts.Label.Join([.. group.Take(MaxSelectors).Select(hint => hint.Domain.Equals(subject.Domain) ? hint.Selector : $"{hint.Selector} (d={hint.Domain})")]),
+                texts.Check.Origin(group.Key.Origin, group.Key.Service))),
+        texts);
 
     // A name in the sender's own domain; where the server has none yet, the usual one.
     private static string MailHost(CheckSubject subject) =>

@@ -25,6 +25,7 @@ public static class SubjectJson
         json.WriteString("domain"u8, OriginId(subject.DomainOrigin));
         if (subject.Addresses.Count > 0) json.WriteString("addresses"u8, OriginId(subject.AddressOrigin));
         if (subject.HeloName is not null) json.WriteString("helo"u8, OriginId(subject.HeloOrigin));
+        if (subject.ReturnPathDomain is not null) json.WriteString("return_path_domain"u8, OriginId(subject.ReturnPathOrigin));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -35,6 +36,7 @@ public static class SubjectJson
         json.WriteString("selector"u8, hint.Selector);
         json.WriteString("domain"u8, hint.Domain.ToString());
         json.WriteString("origin"u8, OriginId(hint.Origin));
+        json.WriteKnown("service"u8, hint.Service);
         json.WriteEndObject();
     }
 
@@ -43,6 +45,7 @@ public static class SubjectJson
         FactOrigin.Postfix => "postconf"u8,
         FactOrigin.Interface => "interface"u8,
         FactOrigin.Outside => "outside"u8,
+        FactOrigin.Message => "message"u8,
         _ => "given"u8,
     };
 
@@ -52,6 +55,7 @@ public static class SubjectJson
         SelectorOrigin.Log => "log"u8,
         SelectorOrigin.Message => "message"u8,
         SelectorOrigin.Configuration => "configuration"u8,
+        SelectorOrigin.Dns => "dns"u8,
         _ => "guess"u8,
     };
 }

@@ -50,6 +50,9 @@ public abstract class CheckTexts
     /// <summary>Where a fact comes from.</summary>
     public abstract string Origin(FactOrigin origin);
 
+    /// <summary>Where selectors come from.</summary>
+    public abstract string Origin(SelectorOrigin origin, string service);
+
     /// <summary>A fact with where it comes from.</summary>
     public abstract string Known(string value, string origin);
 

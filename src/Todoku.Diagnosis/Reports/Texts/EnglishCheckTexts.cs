@@ -27,6 +27,16 @@ internal sealed class EnglishCheckTexts : CheckTexts
         FactOrigin.Postfix => "from postconf",
         FactOrigin.Interface => "this host's network settings",
         FactOrigin.Outside => "as seen from outside",
+        FactOrigin.Message => "as a received mail shows",
+        _ => "given",
+    };
+
+    public override string Origin(SelectorOrigin origin, string service) => origin switch
+    {
+        SelectorOrigin.Log => "from the log",
+        SelectorOrigin.Message => "signature of a mail",
+        SelectorOrigin.Configuration => "the signer's configuration",
+        SelectorOrigin.Dns => $"a key of {service}, which MX or SPF names",
         _ => "given",
     };
 

@@ -27,6 +27,16 @@ internal sealed class JapaneseCheckTexts : CheckTexts
         FactOrigin.Postfix => "postconfによる",
         FactOrigin.Interface => "このホストのネットワーク設定による",
         FactOrigin.Outside => "外部から見たアドレス",
+        FactOrigin.Message => "受信されたメールによる",
+        _ => "指定",
+    };
+
+    public override string Origin(SelectorOrigin origin, string service) => origin switch
+    {
+        SelectorOrigin.Log => "ログによる",
+        SelectorOrigin.Message => "メールの署名による",
+        SelectorOrigin.Configuration => "署名プログラムの設定による",
+        SelectorOrigin.Dns => $"MXまたはSPFにある{service}の鍵",
         _ => "指定",
     };
 

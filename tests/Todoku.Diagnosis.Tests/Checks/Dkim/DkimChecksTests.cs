@@ -44,10 +44,76 @@ public sealed class DkimChecksTests
     [Fact]
     public async Task Without_a_known_selector_nothing_is_missing()
     {
-        var world = new CheckWorld("example.com A 192.0.2.1") { Subject = CheckWorld.Sender() with { Selectors = [new SelectorHint("mine", DomainName.Parse("example.com"), SelectorOrigin.Guess)] } };
+        // Every name exists, so that DNS tells nothing.
+        var world = new CheckWorld("*.example.com A 192.0.2.1") { Subject = CheckWorld.Sender() with { Selectors = [new SelectorHint("mine", DomainName.Parse("example.com"), SelectorOrigin.Guess)] } };
 
         foreach (var check in Checks) Assert.All(await world.RunAsync(check), result => Assert.Contains(result.Status, new[] { CheckStatus.NotKnown, CheckStatus.NotApplicable }));
         Is("no-selector", CheckStatus.NotKnown, await world.RunOneAsync(new DkimRecordCheck()));
+    }
+
+    [Theory]
+    // There is no name at all below _domainkey: no selector needs to be known for that.
+    [InlineData("example.com A 192.0.2.1", "example.com", "none-published", CheckStatus.Warning)]
+    [InlineData("news.example.com A 192.0.2.1\nexample.com A 192.0.2.1", "news.example.com", "none-published", CheckStatus.Warning)]
+    // The organisation's own keys may sign for a domain below it.
+    [InlineData("news.example.com A 192.0.2.1\nunusual._domainkey.example.com TXT x", "news.example.com", "some-published", CheckStatus.NotKnown)]
+    [InlineData("unusual._domainkey.example.com TXT x", "example.com", "some-published", CheckStatus.NotKnown)]
+    // What a wildcard says, it says of every name.
+    [InlineData("*.example.com TXT x", "example.com", "no-selector", CheckStatus.NotKnown)]
+    [InlineData("*.example.com A 192.0.2.1", "example.com", "no-selector", CheckStatus.NotKnown)]
+    // A record at the name itself is no key.
+    [InlineData("_domainkey.example.com TXT o=~", "example.com", "no-selector", CheckStatus.NotKnown)]
+    // That the domain does not exist is another point's to say.
+    [InlineData("example.net A 192.0.2.1", "example.com", "no-selector", CheckStatus.NotKnown)]
+    public async Task What_DNS_tells_without_a_selector(string zone, string domain, string outcome, CheckStatus status)
+    {
+        var world = new CheckWorld(zone) { Subject = new CheckSubject { Domain = DomainName.Parse(domain) } };
+
+        Is(outcome, status, await world.RunOneAsync(new DkimRecordCheck()));
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_tells_nothing()
+    {
+        var world = new CheckWorld("example.com A 192.0.2.1") { Failures = new() { ["_domainkey.example.com"] = DnsFailure.ServerFailure } };
+
+        Is("no-selector", CheckStatus.NotKnown, await world.RunOneAsync(new DkimRecordCheck()));
+    }
+
+    [Fact]
+    public async Task Mail_that_was_received_unsigned_is_told()
+    {
+        var world = new CheckWorld("example.com A 192.0.2.1") { Subject = CheckWorld.Sender() with { UnsignedMessages = ["a.eml"] } };
+
+        var result = await world.RunOneAsync(new DkimRecordCheck());
+
+        Is("not-signed", CheckStatus.Warning, result);
+        Assert.Equal(["a.eml"], result.Evidence);
+    }
+
+    [Theory]
+    // A day or more after the last signature with the old key: keys were changed.
+    [InlineData(-26, "withdrawn", CheckStatus.Warning)]
+    [InlineData(-2, "missing", CheckStatus.Problem)]
+    public async Task A_key_that_another_one_has_replaced_need_not_be_there(int hours, string outcome, CheckStatus status)
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+        var world = new CheckWorld($"new._domainkey.example.com TXT {TestKeys.Strings(TestKeys.Record())}")
+        {
+            Subject = CheckWorld.Sender() with
+            {
+                Selectors =
+                [
+                    new SelectorHint("new", DomainName.Parse("example.com"), SelectorOrigin.Log) { LastSeen = now },
+                    new SelectorHint("old", DomainName.Parse("example.com"), SelectorOrigin.Log) { LastSeen = now.AddHours(hours) },
+                ],
+            },
+        };
+
+        var results = await world.RunAsync(new DkimRecordCheck());
+
+        Is("published", CheckStatus.Pass, results[0]);
+        Is(outcome, status, results[1]);
     }
 
     [Fact]

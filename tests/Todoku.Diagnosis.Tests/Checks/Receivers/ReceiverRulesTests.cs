@@ -48,6 +48,19 @@ public sealed class ReceiverRulesTests
         Assert.Contains("? spam rate < 0.3 %", result.Evidence);
     }
 
+    [Theory]
+    [InlineData("none-published")]
+    [InlineData("not-signed")]
+    public void Mail_that_nothing_signs_does_not_meet_a_rule_that_wants_it(string outcome)
+    {
+        CheckResult[] results = [.. AllWell.Where(point => point.Item1 != "dkim").Select(point => new CheckResult(point.Item1, "", point.Item2, "")), new("dkim", outcome, CheckStatus.Warning, "")];
+
+        var result = new ReceiverRulesConclusion().Conclude(new CheckWorld("").Context(), results)[0];
+
+        Assert.Equal("google-bulk-unmet", result.Outcome);
+        Assert.Contains("✗ DKIM (bulk)", result.Evidence);
+    }
+
     [Fact]
     public void Nothing_known_is_no_fault() => Assert.All(Judge("", []), result => Assert.Equal(CheckStatus.NotKnown, result.Status));
 

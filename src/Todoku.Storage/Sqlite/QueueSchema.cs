@@ -30,9 +30,6 @@ internal static class QueueSchema
         """,
     ];
 
-    /// <summary>Whether this Todoku can't read a database because it is newer.</summary>
-    public static bool IsNewer(Database database) => database.Number("PRAGMA user_version") > Steps.Length;
-
     /// <summary>Sets a connection up for writing, and brings the tables up to date.</summary>
     public static void Prepare(Database database, int maxPages)
     {
@@ -40,8 +37,6 @@ internal static class QueueSchema
         database.Execute($"PRAGMA page_size={PageSize}");
         database.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4096; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY");
         if (maxPages > 0) database.Execute($"PRAGMA max_page_count={maxPages}");
-        var version = (int)database.Number("PRAGMA user_version");
-        for (var step = version; step < Steps.Length; step++)
-            database.Execute($"BEGIN IMMEDIATE; {Steps[step]} PRAGMA application_id={ApplicationId}; PRAGMA user_version={step + 1}; COMMIT");
+        database.Migrate(Steps, ApplicationId);
     }
 }

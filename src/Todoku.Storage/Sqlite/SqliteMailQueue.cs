@@ -14,7 +14,7 @@ public sealed class SqliteMailQueue : IMailQueue
     private static readonly TimeSpan SpaceInterval = TimeSpan.FromSeconds(1);
 
     private readonly QueueOptions _options;
-    private readonly GroupWriter _writer;
+    private readonly GroupWriter<WriteSession> _writer;
     private readonly Lock _reading = new();
     private readonly Lock _measuring = new();
     private ReadSession? _reader;
@@ -29,7 +29,12 @@ public sealed class SqliteMailQueue : IMailQueue
         _options = options;
         _measuredAt = options.Time.GetTimestamp();
         _free = FreeSpace();
-        _writer = new GroupWriter(options);
+        _writer = new GroupWriter<WriteSession>(new(options.Path, "queue", () => new WriteSession(options))
+        {
+            Probe = static () => [new ProbeRequest(), ProbeRequest.Undo],
+            ProbeInterval = options.ProbeInterval,
+            Time = options.Time,
+        });
     }
 
     /// <inheritdoc/>
@@ -129,7 +134,7 @@ public sealed class SqliteMailQueue : IMailQueue
 
     internal async ValueTask DiscardAsync(QueueId id) => await ChangeAsync(new DiscardRequest(id)).ConfigureAwait(false);
 
-    private Task<WriteOutcome> ChangeAsync(ChangeRequest request)
+    private Task<WriteOutcome> ChangeAsync(ChangeRequest<WriteSession> request)
     {
         _writer.Submit(request);
         return request.Outcome;

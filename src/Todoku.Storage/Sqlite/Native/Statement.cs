@@ -53,6 +53,8 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public long Long(int column) => raw.sqlite3_column_int64(handle, column);
 
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
     public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string() ?? "";
 
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);

@@ -4,7 +4,9 @@ using Todoku.Relay.Queue.Outcomes;
 namespace Todoku.Storage.Sqlite.Writing;
 
 /// <summary>A change whose outcome is a <see cref="WriteOutcome"/>.</summary>
-internal abstract class ChangeRequest : WriteRequest
+/// <inheritdoc/>
+internal abstract class ChangeRequest<TSession> : WriteRequest<TSession>
+    where TSession : IWriteSession
 {
     private readonly TaskCompletionSource<WriteOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -7,7 +7,7 @@ namespace Todoku.Storage.Sqlite.Writing;
 /// <param name="message">The message; of a spooled one, its last piece.</param>
 /// <param name="spooled">The number under which its other pieces are there; null when there are none.</param>
 /// <param name="pieces">How many there are.</param>
-internal sealed class EnqueueRequest(NewMessage message, QueueId? spooled, int pieces) : WriteRequest
+internal sealed class EnqueueRequest(NewMessage message, QueueId? spooled, int pieces) : WriteRequest<WriteSession>
 {
     private readonly byte[] _envelope = EnvelopeCodec.Write(message.Envelope);
     private readonly TaskCompletionSource<EnqueueOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);

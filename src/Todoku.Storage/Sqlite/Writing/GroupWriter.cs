@@ -8,7 +8,9 @@ namespace Todoku.Storage.Sqlite.Writing;
 /// The one writer: a thread that takes all changes that wait, makes them in one transaction, syncs the disk once, and answers them all. While it
 /// syncs, the next ones gather: the slower the disk, the larger the group.
 /// </summary>
-internal sealed class GroupWriter : IDisposable
+/// <typeparam name="TSession">Its connection.</typeparam>
+internal sealed class GroupWriter<TSession> : IDisposable
+    where TSession : class, IWriteSession
 {
     // Bounds the time of a transaction, and what is undone when it fails.
     private const int MaxGroup = 2048;
@@ -16,20 +18,20 @@ internal sealed class GroupWriter : IDisposable
     // EROFS (errno.h of Linux), which .NET gives as it is.
     private const int ReadOnlyFileSystem = 30;
 
-    private readonly QueueOptions _options;
-    private readonly Queue<WriteRequest> _waiting = new();
+    private readonly WriterOptions<TSession> _options;
+    private readonly Queue<WriteRequest<TSession>> _waiting = new();
     private readonly Thread _thread;
     private readonly ITimer _probe;
     private FileStream? _lock;
     private bool _isClosing;
-    private WriteSession? _session;
+    private TSession? _session;
     private QueueHealth _health;
 
-    public GroupWriter(QueueOptions options)
+    public GroupWriter(WriterOptions<TSession> options)
     {
         _options = options;
         _health = new QueueHealth(null, "", options.Time.GetUtcNow());
-        _thread = new Thread(Run) { IsBackground = true, Name = "queue writer" };
+        _thread = new Thread(Run) { IsBackground = true, Name = $"{options.Name} writer" };
         _thread.Start();
         _probe = options.Time.CreateTimer(_ => Probe(), null, options.ProbeInterval, options.ProbeInterval);
     }
@@ -37,7 +39,7 @@ internal sealed class GroupWriter : IDisposable
     /// <summary>Whether it can write; by the last try.</summary>
     public QueueHealth Health => Volatile.Read(ref _health);
 
-    public void Submit(WriteRequest request)
+    public void Submit(WriteRequest<TSession> request)
     {
         lock (_waiting)
         {
@@ -48,7 +50,7 @@ internal sealed class GroupWriter : IDisposable
                 return;
             }
         }
-        request.Failed(StorageFault.Closed, "the queue is closed");
+        request.Failed(StorageFault.Closed, $"the {_options.Name} is closed");
     }
 
     /// <summary>Makes the changes that wait, then closes.</summary>
@@ -68,7 +70,7 @@ internal sealed class GroupWriter : IDisposable
 
     private void Run()
     {
-        var group = new List<WriteRequest>();
+        var group = new List<WriteRequest<TSession>>();
         while (Take(group))
         {
             Write(group);
@@ -76,7 +78,7 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    private bool Take(List<WriteRequest> group)
+    private bool Take(List<WriteRequest<TSession>> group)
     {
         lock (_waiting)
         {
@@ -90,9 +92,9 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    private void Write(List<WriteRequest> group)
+    private void Write(List<WriteRequest<TSession>> group)
     {
-        if (TryWrite(group, out var fault, out var detail))
+        if (TryWrite(group, out var fault, out var detail) || (_options.HealsDamage && fault == StorageFault.Corrupt && TryWrite(group, out fault, out detail)))
         {
             if (!Health.IsWritable) Volatile.Write(ref _health, new QueueHealth(null, "", _options.Time.GetUtcNow()));
             foreach (var request in group) request.Done();
@@ -109,12 +111,12 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    private bool TryWrite(List<WriteRequest> group, out StorageFault fault, out string detail)
+    private bool TryWrite(List<WriteRequest<TSession>> group, out StorageFault fault, out string detail)
     {
         try
         {
             _lock ??= Lock(_options.Path);
-            _session ??= new WriteSession(_options);
+            _session ??= _options.Open();
             _session.BeginTransaction();
             foreach (var request in group) request.Execute(_session);
             _session.Commit();
@@ -125,7 +127,7 @@ internal sealed class GroupWriter : IDisposable
         {
             (fault, detail) = (Faults.Of(exception.Code), exception.Message);
         }
-        catch (NewerQueueException exception)
+        catch (NewerDatabaseException exception)
         {
             (fault, detail) = (StorageFault.Newer, exception.Message);
         }
@@ -159,8 +161,7 @@ internal sealed class GroupWriter : IDisposable
     private void Probe()
     {
         if (Health.IsWritable) return;
-        Submit(new ProbeRequest());
-        Submit(ProbeRequest.Undo);
+        foreach (var request in _options.Probe()) Submit(request);
     }
 
     // Held as long as this process lives; the system lets it go with the process, however that ends.

@@ -4,7 +4,7 @@ using Todoku.Relay.Queue.Outcomes;
 namespace Todoku.Storage.Sqlite.Writing;
 
 /// <summary>Reads every entry at the start, marks those that an attempt had begun for, and removes what was spooled and never queued.</summary>
-internal sealed class LoadRequest(Action<StoredEntry> take) : WriteRequest
+internal sealed class LoadRequest(Action<StoredEntry> take) : WriteRequest<WriteSession>
 {
     private readonly TaskCompletionSource<LoadOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _entries;

@@ -6,7 +6,7 @@ namespace Todoku.Storage.Sqlite.Writing;
 /// <param name="known">The number that its first piece got; null for the first.</param>
 /// <param name="piece">The place of the piece.</param>
 /// <param name="content">The piece; not changed until this is done.</param>
-internal sealed class PieceRequest(QueueId? known, int piece, ReadOnlyMemory<byte> content) : ChangeRequest
+internal sealed class PieceRequest(QueueId? known, int piece, ReadOnlyMemory<byte> content) : ChangeRequest<WriteSession>
 {
     /// <summary>The number of the message.</summary>
     public QueueId Id { get; private set; }

@@ -3,7 +3,7 @@ using Todoku.Relay.Queue;
 namespace Todoku.Storage.Sqlite.Writing;
 
 /// <summary>Finds out whether a queue that could not be written can be again: keeps a piece as large as any, and takes it away.</summary>
-internal sealed class ProbeRequest : ChangeRequest
+internal sealed class ProbeRequest : ChangeRequest<WriteSession>
 {
     private static readonly QueueId Nobody = new(0);
 

@@ -4,7 +4,7 @@ using Todoku.Relay.Queue.Outcomes;
 namespace Todoku.Storage.Sqlite.Writing;
 
 /// <summary>Keeps what became of entries, with the notices to their senders.</summary>
-internal sealed class SettleRequest(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices) : ChangeRequest
+internal sealed class SettleRequest(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices) : ChangeRequest<WriteSession>
 {
     private QueueId[] _messages = [];
 

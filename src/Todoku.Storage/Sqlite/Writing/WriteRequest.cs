@@ -3,14 +3,16 @@ using Todoku.Relay.Queue.Outcomes;
 namespace Todoku.Storage.Sqlite.Writing;
 
 /// <summary>A change that waits for the writer. Several share a transaction.</summary>
-internal abstract class WriteRequest
+/// <typeparam name="TSession">What makes it.</typeparam>
+internal abstract class WriteRequest<TSession>
+    where TSession : IWriteSession
 {
-    /// <summary>Whether it only takes from the queue or corrects it, so that it is tried again alone when the disk is full.</summary>
+    /// <summary>Whether it only takes from the database or corrects it, so that it is tried again alone when the disk is full.</summary>
     public virtual bool IsUpkeep => false;
 
     /// <summary>Makes the change. May run again after a transaction that failed.</summary>
     /// <exception cref="Native.SqliteException">It can't be made.</exception>
-    public abstract void Execute(WriteSession session);
+    public abstract void Execute(TSession session);
 
     /// <summary>It is on the disk.</summary>
     public abstract void Done();

@@ -5,8 +5,8 @@ using Todoku.Storage.Sqlite.Native;
 
 namespace Todoku.Storage.Sqlite.Writing;
 
-/// <summary>The one connection that writes, with its statements. Used by the writer's thread alone.</summary>
-internal sealed class WriteSession : IDisposable
+/// <summary>The connection that writes the queue, with its statements.</summary>
+internal sealed class WriteSession : IWriteSession
 {
     /// <summary>Bytes of a piece of content.</summary>
     public const int PieceLength = 64 * 1024;
@@ -26,7 +26,6 @@ internal sealed class WriteSession : IDisposable
         _database = Database.Open(options.Path, isReadOnly: false);
         try
         {
-            if (QueueSchema.IsNewer(_database)) throw new NewerQueueException();
             QueueSchema.Prepare(_database, options.MaxPages);
             _insertMessage = Add("INSERT INTO message(id, envelope) VALUES (?1, ?2)");
             _insertEntry = Add("INSERT INTO entry(id, lane, flow, state, due, attempts, twice, accepted, size) VALUES (?1, ?2, ?3, 0, 0, 0, 0, ?4, ?5)");
@@ -55,23 +54,13 @@ internal sealed class WriteSession : IDisposable
 
     public void BeginTransaction() => _database.Execute("BEGIN IMMEDIATE");
 
-    /// <summary>Syncs the disk.</summary>
     public void Commit() => _database.Execute("COMMIT");
 
-    /// <summary>Undoes the transaction, if one is open; never throws.</summary>
     public void Rollback()
     {
         // What was reserved in it is not any more.
         _reserved = 0;
-        if (!_database.IsInTransaction) return;
-        try
-        {
-            _database.Execute("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // The connection is of no use; the next transaction says so.
-        }
+        _database.TryRollback();
     }
 
     /// <summary>A number that no message had, also not one whose transaction failed.</summary>

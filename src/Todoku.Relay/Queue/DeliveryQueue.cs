@@ -49,13 +49,20 @@ public sealed class DeliveryQueue : IAsyncDisposable
     }
 
     /// <summary>Queues a message. Only <see cref="EnqueueOutcome.Queued"/> allows 250.</summary>
-    public async ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation)
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Looked at once, at the beginning.</param>
+    /// <param name="onQueued">Is told its number when it is on the disk and before it is scheduled; null when nobody asks.</param>
+    public async ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation, Action<QueueId>? onQueued = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         // Not cancelled half-way: a message that is on the disk must be scheduled.
         cancellation.ThrowIfCancellationRequested();
         var outcome = await _store.EnqueueAsync(message, CancellationToken.None).ConfigureAwait(false);
-        if (outcome is EnqueueOutcome.Queued queued) Schedule(queued.Id, message.Envelope, message.Lanes);
+        if (outcome is EnqueueOutcome.Queued queued)
+        {
+            onQueued?.Invoke(queued.Id);
+            Schedule(queued.Id, message.Envelope, message.Lanes);
+        }
         return outcome;
     }
 
@@ -114,6 +121,18 @@ public sealed class DeliveryQueue : IAsyncDisposable
 
     /// <summary>Gives leased entries back that were not attempted.</summary>
     public void Return(IEnumerable<EntryId> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        lock (_gate)
+        {
+            var now = _clock.Milliseconds;
+            foreach (var entry in entries) _scheduler.Return(entry, now);
+            Signal();
+        }
+    }
+
+    /// <summary>Gives leased entries back into another lane: the one that their provider turned out to have.</summary>
+    public void Rebind(IReadOnlyList<EntryId> entries, LaneKey lane)
     {
         ArgumentNullException.ThrowIfNull(entries);
         lock (_gate)
@@ -217,6 +236,9 @@ public sealed class DeliveryQueue : IAsyncDisposable
 
     /// <summary>A message with its entries, for sending and showing it; null when it is not queued.</summary>
     public StoredMessage? Find(QueueId id) => _store.Find(id);
+
+    /// <summary>The most bytes of a piece of content.</summary>
+    public int MaxPieceLength => _store.MaxPieceLength;
 
     /// <summary>Reads a piece of a message's content.</summary>
     public int ReadContent(QueueId id, int piece, Span<byte> into) => _store.ReadContent(id, piece, into);

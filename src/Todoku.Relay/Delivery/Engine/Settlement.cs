@@ -1,0 +1,103 @@
+using Todoku.Knowledge;
+using Todoku.Mail;
+using Todoku.Relay.Bounces;
+using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Delivery.Messages;
+using Todoku.Relay.Delivery.Reports;
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Lanes;
+using Todoku.Relay.Queue.Outcomes;
+using Todoku.Relay.Queue.Retry;
+
+namespace Todoku.Relay.Delivery.Engine;
+
+/// <summary>Turns decisions into what the queue keeps: delivered, tried again at a time, given up with a notice. Notices are queued in the same transaction.</summary>
+internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
+{
+    private static readonly TimeSpan Unreadable = TimeSpan.FromMinutes(15);
+
+    /// <summary>Mail that can't be read from the queue stays there: the disk may come back.</summary>
+    public async Task PutOffUnreadableAsync(ScheduledEntry[] entries)
+    {
+        var now = parts.Clock.Now;
+        var result = new AttemptResult(now, "", Cause.LocalConfig, SmtpStage.Unknown, "the message can't be read from the queue");
+        await parts.Queue.SettleAsync([.. entries.Select(entry => new EntryOutcome.Deferred(entry.Id, now + Unreadable, result))], []).ConfigureAwait(false);
+    }
+
+    /// <summary>No path is open before a time: the mail waits for it, whatever its own schedule says, until it is too old.</summary>
+    public static void WaitUntil(Pending one, DateTimeOffset until, string why)
+    {
+        one.Decision ??= new DeliveryDecision(DeliveryAction.Retry, Cause.LocalConfig, "relay", SmtpStage.Connect, why, false, null);
+        one.WaitUntil = until;
+    }
+
+    /// <summary>Tells of an attempt that is followed by another one at once.</summary>
+    public void Report(LoadedMessage message, List<Pending> recipients, string provider)
+    {
+        foreach (var one in recipients) parts.Observer.Attempted(ReportOf(message, one, provider, null));
+    }
+
+    /// <summary>Settles recipients that have a decision.</summary>
+    public async Task SettleAsync(LoadedMessage message, List<Pending> recipients, string provider)
+    {
+        if (recipients.Count == 0) return;
+        var now = parts.Clock.Now;
+        var outcomes = new List<EntryOutcome>(recipients.Count);
+        List<AttemptReport>? failed = null, succeeded = null;
+        foreach (var one in recipients)
+        {
+            var outcome = OutcomeOf(one, now);
+            outcomes.Add(outcome);
+            var report = ReportOf(message, one, provider, (outcome as EntryOutcome.Deferred)?.DueAt);
+            parts.Observer.Attempted(report);
+            if (outcome is EntryOutcome.Bounced) (failed ??= []).Add(report);
+            else if (outcome is EntryOutcome.Delivered && !one.IsTold && one.Recipient.Notify.HasFlag(DsnNotify.Success)) (succeeded ??= []).Add(report);
+        }
+        await parts.Queue.SettleAsync(outcomes, NoticesOf(message, failed, succeeded)).ConfigureAwait(false);
+    }
+
+    private List<NewMessage> NoticesOf(LoadedMessage message, List<AttemptReport>? failed, List<AttemptReport>? succeeded)
+    {
+        var notices = new List<NewMessage>();
+        if (failed is not null && parts.Notices.Write(NoticeKind.Failure, message.Stored, failed, message.Header()) is { } failure) notices.Add(failure);
+        if (succeeded is not null && parts.Notices.Write(NoticeKind.Success, message.Stored, succeeded, message.Header()) is { } success) notices.Add(success);
+        return notices;
+    }
+
+    private EntryOutcome OutcomeOf(Pending one, DateTimeOffset now)
+    {
+        var id = one.Entry.Id;
+        var decision = one.Decision!;
+        if (decision.Action == DeliveryAction.Delivered) return new EntryOutcome.Delivered(id);
+        if (decision.Action == DeliveryAction.Bounce) return new EntryOutcome.Bounced(id);
+        var age = now - one.Entry.AcceptedAt;
+        var reply = decision.Reply.Length > AttemptResult.MaxReplyLength ? decision.Reply[..AttemptResult.MaxReplyLength] : decision.Reply;
+        var result = new AttemptResult(now, one.Way?.Path ?? "", decision.Cause, decision.Stage, reply);
+        if (one.WaitUntil is { } until) return age >= options.GiveUpAge ? new EntryOutcome.Bounced(id) : new EntryOutcome.Deferred(id, until, result);
+        return RetryPolicy.Decide(decision.Cause, one.Attempts, age, decision.NamedDelay, parts.Chance) switch
+        {
+            RetryDecision.Again again => new EntryOutcome.Deferred(id, now + again.Wait, result),
+            _ => new EntryOutcome.Bounced(id),
+        };
+    }
+
+    private AttemptReport ReportOf(LoadedMessage message, Pending one, string provider, DateTimeOffset? nextAt) => new()
+    {
+        Entry = one.Entry.Id,
+        At = parts.Clock.Now,
+        Envelope = message.Envelope,
+        Sender = one.Way?.Sender ?? message.Envelope.Sender,
+        Recipient = one.Recipient.Address,
+        Provider = provider,
+        Path = one.Way?.Path ?? "",
+        IsProbe = one.Way?.IsProbe ?? false,
+        RelayHost = one.Way?.Host ?? "",
+        RelayEndPoint = one.Way?.Remote,
+        LocalAddress = one.Way?.Local,
+        Tls = one.Way?.Tls ?? "",
+        Decision = one.Decision!,
+        Attempts = one.Attempts,
+        NextAt = nextAt,
+        IsPossiblyTwice = one.IsPossiblyTwice,
+    };
+}

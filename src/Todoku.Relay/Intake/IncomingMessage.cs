@@ -1,0 +1,148 @@
+using System.Buffers;
+using Todoku.Relay.Intake.Smtp;
+using Todoku.Relay.Policy;
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Outcomes;
+using Todoku.Smtp.Envelopes;
+
+namespace Todoku.Relay.Intake;
+
+/// <summary>
+/// One message on its way into the queue, by whichever door: its header goes through the policy, its body by it, and a small one is kept in memory until it
+/// is complete, a large one goes to the disk in pieces. Nothing of it is left unless <see cref="CommitAsync"/> says that it is queued.
+/// </summary>
+internal sealed class IncomingMessage(IntakeParts parts, Submission submission, string received) : IAsyncDisposable
+{
+    private readonly HeaderCollector _header = new(parts.Options.HeaderSize);
+    private readonly ArrayBufferWriter<byte> _body = new(8192);
+    private IMessagePreparation? _preparation;
+    private IContentSpool? _spool;
+    private StorageFault? _fault;
+
+    /// <summary>Whether its header has more octets than one may have.</summary>
+    public bool HasTooLargeHeader => _header.IsTooLarge;
+
+    /// <summary>Takes the next octets; their lines end in CRLF.</summary>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    {
+        if (_header.IsTooLarge || _fault is not null) return;
+        if (_preparation is null)
+        {
+            if (!_header.Append(octets.Span) || _header.IsTooLarge) return;
+            octets = Begin();
+        }
+        await AppendAsync(octets, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Queues the message.</summary>
+    public async ValueTask<EnqueueOutcome> CommitAsync(CancellationToken cancellation)
+    {
+        if (_preparation is null)
+        {
+            _header.End();
+            await AppendAsync(Begin(), cancellation).ConfigureAwait(false);
+        }
+        if (_fault is { } fault) return new EnqueueOutcome.Refused(fault, "a piece of the message could not be kept");
+        var prepared = _preparation!.Finish();
+        var envelope = EnvelopeOf(prepared);
+        var lanes = LanesOf(submission.Recipients);
+        if (_spool is not null)
+        {
+            if (_body.WrittenCount > 0 && !await SpoolAsync(cancellation).ConfigureAwait(false)) return new EnqueueOutcome.Refused(_fault ?? StorageFault.Failed, "the end of the message could not be kept");
+            return await parts.Queue.CommitAsync(_spool, envelope, lanes).ConfigureAwait(false);
+        }
+        // One piece of memory is what is kept and what is sent.
+        var kept = _preparation.Header;
+        var octets = new byte[prepared.Prefix.Length + kept.Length + _body.WrittenCount];
+        prepared.Prefix.CopyTo(octets);
+        kept.CopyTo(octets.AsMemory(prepared.Prefix.Length));
+        _body.WrittenMemory.CopyTo(octets.AsMemory(prepared.Prefix.Length + kept.Length));
+        var content = octets.AsMemory(prepared.Prefix.Length);
+        envelope = envelope with { Size = content.Length };
+        return await parts.Queue.EnqueueAsync(new NewMessage(envelope, lanes, content), cancellation, id => Remember(id, envelope, octets)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _preparation?.Dispose();
+        if (_spool is not null) await _spool.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // The cache knows it before the dispatcher does.
+    private void Remember(QueueId id, QueuedEnvelope envelope, byte[] octets) => parts.Cache.Add(new StoredMessage(id, envelope, []), octets);
+
+    private ReadOnlyMemory<byte> Begin()
+    {
+        _preparation = parts.Policy.Begin(submission, _header.Header, received);
+        return _header.Body;
+    }
+
+    private async ValueTask AppendAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+    {
+        if (octets.IsEmpty) return;
+        _preparation!.Append(octets.Span);
+        _body.Write(octets.Span);
+        if (_preparation.Header.Length + _body.WrittenCount <= parts.Options.MemoryPerMessage) return;
+        await SpoolAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> SpoolAsync(CancellationToken cancellation)
+    {
+        if (_spool is null)
+        {
+            _spool = parts.Queue.Spool();
+            if (await _spool.WriteAsync(_preparation!.Header, cancellation).ConfigureAwait(false) is WriteOutcome.Failed failed) return Fail(failed);
+        }
+        if (await _spool.WriteAsync(_body.WrittenMemory, cancellation).ConfigureAwait(false) is WriteOutcome.Failed lost) return Fail(lost);
+        _body.ResetWrittenCount();
+        return true;
+    }
+
+    private bool Fail(WriteOutcome.Failed failed)
+    {
+        _fault = failed.Fault;
+        return false;
+    }
+
+    private QueuedEnvelope EnvelopeOf(PreparedMessage prepared)
+    {
+        var mail = submission.Parameters;
+        return new QueuedEnvelope
+        {
+            Sender = prepared.Sender,
+            OriginalSender = prepared.OriginalSender,
+            VerpDomain = prepared.VerpDomain,
+            AuthorDomain = prepared.AuthorDomain,
+            SigningDomains = prepared.SigningDomains,
+            Prefix = prepared.Prefix,
+            SubmitterKind = submission.SubmitterKind,
+            Submitter = submission.Submitter,
+            AcceptedAt = parts.Clock.Now,
+            Size = 0,
+            IsBulk = prepared.IsBulk,
+            Needs = prepared.Needs,
+            DsnEnvelopeId = mail.EnvelopeId,
+            DsnReturn = ReturnOf(mail.Return),
+            Recipients = [.. submission.Recipients.Select(recipient => new QueuedRecipient(recipient.Mailbox.ToString())
+            {
+                OriginalRecipient = recipient.Parameters.OriginalRecipient,
+                Notify = (Queue.DsnNotify)recipient.Parameters.Notify,
+            })],
+        };
+    }
+
+    private static Queue.DsnReturn ReturnOf(Todoku.Smtp.Envelopes.DsnReturn wanted) => wanted switch
+    {
+        Todoku.Smtp.Envelopes.DsnReturn.Full => Queue.DsnReturn.Full,
+        Todoku.Smtp.Envelopes.DsnReturn.Headers => Queue.DsnReturn.Headers,
+        _ => Queue.DsnReturn.Unspecified,
+    };
+
+    private List<LaneKey> LanesOf(IReadOnlyList<EnvelopeRecipient> recipients)
+    {
+        var lanes = new List<LaneKey>(recipients.Count);
+        foreach (var recipient in recipients) lanes.Add(parts.LaneOf(recipient));
+        return lanes;
+    }
+}

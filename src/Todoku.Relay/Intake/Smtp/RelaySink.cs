@@ -1,0 +1,58 @@
+using Todoku.Mail;
+using Todoku.Relay.Queue.Outcomes;
+using Todoku.Smtp.Envelopes;
+using Todoku.Smtp.Replies;
+using Todoku.Smtp.Server;
+using Todoku.Smtp.Server.Receiving;
+
+namespace Todoku.Relay.Intake.Smtp;
+
+/// <summary>One message of an SMTP session on its way into the queue.</summary>
+internal sealed class RelaySink : ISmtpMessageSink
+{
+    private static readonly Reply HeaderTooLarge = Reply.Of(552, 3, 4, "The header of the message is too large");
+    private static readonly Reply Full = Reply.Of(452, 3, 1, "The queue is full; nothing was accepted, try again later");
+    private static readonly Reply NotKept = Reply.Of(451, 3, 0, "The message could not be kept; nothing was accepted, try again later");
+
+    private readonly IntakeParts _parts;
+    private readonly IncomingMessage _message;
+    private readonly long _reserved;
+
+    public RelaySink(IntakeParts parts, SmtpClientInfo client, Envelope envelope)
+    {
+        _parts = parts;
+        var time = parts.Clock.Time.GetLocalNow();
+        var submission = new Submission
+        {
+            SubmitterKind = client.User is null ? SubmitterKind.Client : SubmitterKind.Authenticated,
+            Submitter = client.User ?? client.Address.ToString(),
+            ClientAddress = client.Address,
+            Sender = envelope.Sender,
+            Parameters = envelope.Parameters,
+            Recipients = envelope.Recipients,
+            ReceivedAt = time,
+        };
+        _message = new IncomingMessage(parts, submission, ReceivedField.Format(client, envelope, parts.Options.HostName, parts.Numbers.Next(), time));
+        _reserved = envelope.Parameters.Size is { } size ? Math.Min(size, parts.Options.MemoryPerMessage) : parts.Options.MemoryPerMessage / 4;
+        parts.CountMemory(_reserved);
+    }
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken) => _message.WriteAsync(octets, cancellationToken);
+
+    public async ValueTask<Reply> CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_message.HasTooLargeHeader) return HeaderTooLarge;
+        return await _message.CommitAsync(cancellationToken).ConfigureAwait(false) switch
+        {
+            EnqueueOutcome.Queued queued => Reply.Of(250, 0, 0, $"Queued as {queued.Id}"),
+            EnqueueOutcome.Refused { Fault: StorageFault.Full } => Full,
+            _ => NotKept,
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _parts.CountMemory(-_reserved);
+        await _message.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,6 +1,7 @@
 using Todoku.Knowledge;
 using Todoku.Knowledge.Checking;
 using Todoku.Knowledge.Sources;
+using Todoku.Knowledge.Toml;
 using Todoku.KnowledgeCompilation.Grading;
 
 namespace Todoku.KnowledgeCompilation;

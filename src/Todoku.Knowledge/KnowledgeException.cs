@@ -1,4 +1,4 @@
-using Todoku.Knowledge.Sources;
+using Todoku.Knowledge.Toml;
 
 namespace Todoku.Knowledge;
 

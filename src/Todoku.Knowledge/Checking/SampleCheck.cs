@@ -1,5 +1,6 @@
 using System.Text;
 using Todoku.Knowledge.Sources;
+using Todoku.Knowledge.Toml;
 
 namespace Todoku.Knowledge.Checking;
 

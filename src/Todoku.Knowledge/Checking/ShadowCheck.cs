@@ -1,6 +1,7 @@
 using Todoku.Knowledge.Compilation;
 using Todoku.Knowledge.Images;
 using Todoku.Knowledge.Sources;
+using Todoku.Knowledge.Toml;
 
 namespace Todoku.Knowledge.Checking;
 

@@ -1,4 +1,5 @@
 using Todoku.Knowledge.Blocklists;
+using Todoku.Knowledge.Toml;
 
 namespace Todoku.Knowledge.Sources;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Todoku.Knowledge.Blocklists;
+using Todoku.Knowledge.Toml;
 using Todoku.Mail;
 
 namespace Todoku.Knowledge.Sources;

@@ -1,3 +1,5 @@
+using Todoku.Knowledge.Toml;
+
 namespace Todoku.Knowledge.Sources;
 
 /// <summary>Checks what can only be seen with all files read: names used twice, names that nothing bears.</summary>

@@ -1,3 +1,4 @@
+using Todoku.Knowledge.Toml;
 using Todoku.Mail;
 
 namespace Todoku.Knowledge.Sources;

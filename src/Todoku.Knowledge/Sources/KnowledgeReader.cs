@@ -1,3 +1,5 @@
+using Todoku.Knowledge.Toml;
+
 namespace Todoku.Knowledge.Sources;
 
 /// <summary>Reads the files of a knowledge folder into definitions, gathering all errors.</summary>
@@ -18,7 +20,12 @@ internal static class KnowledgeReader
 
     private static void ReadFile(SourceFile file, KnowledgeSource source)
     {
-        if (TomlSource.Parse(file, source.Problems) is not { } tree) return;
+        var syntax = new List<SourceProblem>();
+        if (TomlSource.Parse(file.Text, file.ShownPath, syntax) is not { } tree)
+        {
+            source.Problems.AddRange(syntax.Select(problem => problem with { Message = $"this is not TOML: {problem.Message}" }));
+            return;
+        }
         var root = new TableReader(file, tree, "the file", source.Problems);
         switch (file.Folder)
         {

@@ -1,3 +1,5 @@
+using Todoku.Knowledge.Toml;
+
 namespace Todoku.Knowledge.Sources;
 
 /// <summary>Everything a knowledge folder says, read and checked, in the order of its files.</summary>

@@ -1,3 +1,5 @@
+using Todoku.Knowledge.Toml;
+
 namespace Todoku.Knowledge.Sources;
 
 /// <summary>Reads the <c>[[rule]]</c> tables of a provider file or a file of general rules.</summary>

@@ -1,3 +1,5 @@
+using Todoku.Knowledge.Toml;
+
 namespace Todoku.Knowledge.Sources;
 
 /// <summary>

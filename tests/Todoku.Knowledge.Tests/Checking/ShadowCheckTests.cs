@@ -1,5 +1,6 @@
 using Todoku.Knowledge.Checking;
 using Todoku.Knowledge.Sources;
+using Todoku.Knowledge.Toml;
 using static Todoku.Knowledge.Tests.TestKnowledge;
 
 namespace Todoku.Knowledge.Tests.Checking;

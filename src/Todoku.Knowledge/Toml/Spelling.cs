@@ -1,7 +1,7 @@
-namespace Todoku.Knowledge.Sources;
+namespace Todoku.Knowledge.Toml;
 
 /// <summary>Finds the word that a mistyped one may have meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int MaxLength = 64;
 

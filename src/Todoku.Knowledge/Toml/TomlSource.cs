@@ -2,19 +2,23 @@ using System.Diagnostics;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
-namespace Todoku.Knowledge.Sources;
+namespace Todoku.Knowledge.Toml;
 
 /// <summary>Turns the text of a TOML file into a tree of <see cref="SourceNode"/> that knows its lines.</summary>
-internal static class TomlSource
+public static class TomlSource
 {
     /// <summary>Reads a file; null when it is not TOML, with the reasons added to <paramref name="problems"/>.</summary>
-    public static SourceNode.Table? Parse(SourceFile file, List<SourceProblem> problems)
+    /// <param name="text">What it holds.</param>
+    /// <param name="shownPath">Its path as messages name it.</param>
+    /// <param name="problems">Takes the errors of syntax, whose texts are English.</param>
+    public static SourceNode.Table? Parse(string text, string shownPath, ICollection<SourceProblem> problems)
     {
-        var document = SyntaxParser.Parse(file.Text, file.ShownPath, validate: true);
+        ArgumentNullException.ThrowIfNull(problems);
+        var document = SyntaxParser.Parse(text, shownPath, validate: true);
         if (document.HasErrors)
         {
             foreach (var message in document.Diagnostics.Where(message => message.Kind == DiagnosticMessageKind.Error))
-                problems.Add(new SourceProblem(file.ShownPath, message.Span.Start.Line + 1, $"this is not TOML: {message.Message}"));
+                problems.Add(new SourceProblem(shownPath, message.Span.Start.Line + 1, message.Message));
             return null;
         }
         var root = new SourceNode.Table([], 1);
@@ -87,7 +91,7 @@ internal static class TomlSource
                 var table = new SourceNode.Table([], line);
                 AddAll(table, inline.Items.Select(item => item.KeyValue).OfType<KeyValueSyntax>());
                 return table;
-            default: return new SourceNode.Other(line);
+            default: return new SourceNode.Other(value.ToString().Trim(), line);
         }
     }
 

@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace Todoku.Relay.Configuration.Reading;
+
+/// <summary>Reads the smaller tables: <c>[http]</c>, <c>[sendmail]</c>, <c>[delivery]</c>, <c>[log]</c>, <c>[metrics]</c>, <c>[control]</c>.</summary>
+internal static class DoorReader
+{
+    public static HttpConfiguration? ReadHttp(ConfigurationTable root)
+    {
+        var table = root.Child("http");
+        if (!root.Has("http")) return null;
+        var place = table.EndPoint("address");
+        if (!table.Has("address")) table.FailMissing("address", "\"127.0.0.1:8025\"");
+        var keys = table.FilePath("keys");
+        if (!table.Has("keys")) table.FailMissing("keys", "\"/etc/todoku/api-keys\"");
+        if (keys is not null) FileChecks.SecretFile(table, "keys", keys, "todoku relay apikey NAME");
+        var certificate = ListenReader.Certificate(table);
+        if (place is not null && certificate is null && !IPAddress.IsLoopback(place.Address) && !table.Has("certificate")) table.Fail("address", table.Texts.HttpNeedsTls);
+        table.Finish();
+        return place is null || keys is null ? null : new HttpConfiguration(place, keys) { Certificate = certificate };
+    }
+
+    public static SendmailConfiguration? ReadSendmail(ConfigurationTable root)
+    {
+        var table = root.Child("sendmail");
+        var usual = new SendmailConfiguration();
+        var sendmail = new SendmailConfiguration { Socket = table.FilePath("socket") ?? usual.Socket, Spool = table.FilePath("spool") ?? usual.Spool };
+        table.Finish();
+        return root.Has("sendmail") ? sendmail : null;
+    }
+
+    public static DeliveryConfiguration ReadDelivery(ConfigurationTable table)
+    {
+        var usual = new DeliveryConfiguration();
+        var delivery = new DeliveryConfiguration
+        {
+            Connections = (int)table.Number("connections", usual.Connections, 1, 20_000),
+            KeepIdle = table.Duration("keep-idle", TimeSpan.Zero, TimeSpan.FromMinutes(5)) ?? usual.KeepIdle,
+            DelayNoticeAfter = table.Duration("delay-notice-after", TimeSpan.FromMinutes(10), TimeSpan.FromDays(7)) ?? usual.DelayNoticeAfter,
+            GiveUpAfter = table.Duration("give-up-after", TimeSpan.FromHours(1), TimeSpan.FromDays(14)),
+        };
+        table.Finish();
+        return delivery;
+    }
+
+    public static LogConfiguration ReadLog(ConfigurationTable table)
+    {
+        var log = new LogConfiguration { File = table.FilePath("file"), KeepsTraces = table.Switch("traces", true) };
+        table.Finish();
+        return log;
+    }
+
+    public static IPEndPoint? ReadMetrics(ConfigurationTable root)
+    {
+        var table = root.Child("metrics");
+        var place = table.EndPoint("address");
+        if (root.Has("metrics") && !table.Has("address")) table.FailMissing("address", "\"127.0.0.1:9125\"");
+        table.Finish();
+        return place;
+    }
+
+    public static string ReadControl(ConfigurationTable table)
+    {
+        var socket = table.FilePath("socket") ?? "/run/todoku/control.sock";
+        table.Finish();
+        return socket;
+    }
+}

@@ -47,6 +47,7 @@ internal sealed class GroupRun(
     {
         if (lane == IntakeParts.Local) return await DeliverAsync(left, null, domainText).ConfigureAwait(false);
         if (!DomainName.TryParse(domainText, out var domain)) return Decide(left, Local(DeliveryAction.Bounce, Cause.HostNotFound, "the address has no domain that mail can be sent to"));
+        if (!parts.Ladder.NeedsServers(RequestFor(left, domainText, domainText, []))) return await DeliverAsync(left, null, domainText).ConfigureAwait(false);
         var destination = parts.Destinations.Recall(domain) ?? await parts.Destinations.FindAsync(domain, cancellation).ConfigureAwait(false);
         switch (destination)
         {
@@ -67,7 +68,7 @@ internal sealed class GroupRun(
 
     private async Task<List<Pending>> DeliverAsync(List<Pending> left, Destination.Servers? servers, string domain)
     {
-        var provider = _provider = servers?.Provider.Id ?? "local";
+        var provider = _provider = servers?.Provider.Id ?? (lane == IntakeParts.Local ? "local" : domain);
         var tried = new List<string>();
         while (left.Count > 0 && tried.Count < options.Paths)
         {

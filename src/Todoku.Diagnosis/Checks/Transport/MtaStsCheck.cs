@@ -19,7 +19,7 @@ public sealed class MtaStsCheck : ICheck
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Outcomes { get; } =
-        ["absent", "enforced", "testing", "switched-off", "several-records", "bad-record", "no-policy", "bad-policy", "mx-not-named", "not-reached", "unanswered"];
+        ["absent", "enforced", "testing", "switched-off", "several-records", "bad-record", "no-policy", "bad-certificate", "bad-policy", "mx-not-named", "not-reached", "unanswered"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CheckContext context, CancellationToken cancellationToken)
@@ -50,6 +50,8 @@ public sealed class MtaStsCheck : ICheck
         {
             case PolicyFetch.Refused refused:
                 return Result("no-policy", CheckStatus.Warning, domain, [.. record, $"{url}: {refused.Reason}"], new ReplyValue(CheckValueNames.Reason, refused.Reason));
+            case PolicyFetch.BadCertificate certificate:
+                return Result("bad-certificate", CheckStatus.Warning, domain, [.. record, $"{url}: {certificate.Reason}"], new ReplyValue(CheckValueNames.Reason, certificate.Reason));
             case PolicyFetch.NotReached lost:
                 return Result("not-reached", CheckStatus.NotKnown, domain, [.. record, $"{url}: {lost.Reason}"], new ReplyValue(CheckValueNames.Reason, lost.Reason));
         }

@@ -12,8 +12,12 @@ public abstract record PolicyFetch
     public sealed record Fetched(string Text) : PolicyFetch;
 
     /// <summary>There is none that a sender may use, by the server's own doing.</summary>
-    /// <param name="Reason">HTTP status, certificate fault and the like.</param>
+    /// <param name="Reason">HTTP status, size and the like.</param>
     public sealed record Refused(string Reason) : PolicyFetch;
+
+    /// <summary>The server's certificate is not valid for the policy's host, so that no sender reads on.</summary>
+    /// <param name="Reason">What is wrong with it.</param>
+    public sealed record BadCertificate(string Reason) : PolicyFetch;
 
     /// <summary>The server was not reached from here.</summary>
     /// <param name="Reason">Why.</param>

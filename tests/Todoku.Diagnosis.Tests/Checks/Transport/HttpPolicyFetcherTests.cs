@@ -36,10 +36,10 @@ public sealed class HttpPolicyFetcherTests
 
     [Fact]
     public async Task Stops_at_the_size_limit() =>
-        Assert.IsType<PolicyFetch.Refused>(await FetchAsync(_ => new HttpResponseMessage { Content = new StreamContent(new EndlessStream()) }));
+        Assert.IsType<PolicyFetch.Refused>(await FetchAsync(_ => new HttpResponseMessage { Content = new StreamContent(new EndlessStream()) { Headers = { ContentType = new("text/plain") } } }));
 
     [Fact]
-    public async Task Tells_a_bad_certificate_from_a_bad_network()
+    public async Task Tells_a_server_without_TLS_from_a_bad_network()
     {
         Assert.IsType<PolicyFetch.Refused>(await FetchAsync(_ => throw new HttpRequestException("", new AuthenticationException())));
         Assert.IsType<PolicyFetch.NotReached>(await FetchAsync(_ => throw new HttpRequestException("")));

@@ -55,6 +55,15 @@ public sealed class MtaStsCheckTests
     }
 
     [Fact]
+    public async Task A_bad_certificate_is_told_apart()
+    {
+        var result = await new CheckWorld(Zone) { Policies = new Fetcher(new PolicyFetch.BadCertificate("certificate for another name")) }.RunOneAsync(new MtaStsCheck());
+
+        Assert.Equal(("bad-certificate", CheckStatus.Warning), (result.Outcome, result.Status));
+        Assert.Contains("https://mta-sts.example.com/.well-known/mta-sts.txt: certificate for another name", result.Evidence);
+    }
+
+    [Fact]
     public async Task What_was_not_reached_is_no_fault()
     {
         Assert.Equal(CheckStatus.NotKnown, (await new CheckWorld(Zone).RunOneAsync(new MtaStsCheck())).Status);

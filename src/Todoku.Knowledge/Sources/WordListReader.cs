@@ -1,3 +1,4 @@
+using Todoku.Knowledge.Toml;
 using Todoku.Knowledge.Words;
 
 namespace Todoku.Knowledge.Sources;

@@ -49,7 +49,9 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         if (_spool is not null)
         {
             if (_body.WrittenCount > 0 && !await SpoolAsync(cancellation).ConfigureAwait(false)) return new EnqueueOutcome.Refused(_fault ?? StorageFault.Failed, "the end of the message could not be kept");
-            return await parts.Queue.CommitAsync(_spool, envelope, lanes).ConfigureAwait(false);
+            var outcome = await parts.Queue.CommitAsync(_spool, envelope, lanes).ConfigureAwait(false);
+            if (outcome is EnqueueOutcome.Queued queued) parts.OnQueued?.Invoke(queued.Id, submission, envelope with { Size = _spool.Length });
+            return outcome;
         }
         // One piece of memory is what is kept and what is sent.
         var kept = _preparation.Header;
@@ -70,7 +72,11 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
     }
 
     // The cache knows it before the dispatcher does.
-    private void Remember(QueueId id, QueuedEnvelope envelope, byte[] octets) => parts.Cache.Add(new StoredMessage(id, envelope, []), octets);
+    private void Remember(QueueId id, QueuedEnvelope envelope, byte[] octets)
+    {
+        parts.Cache.Add(new StoredMessage(id, envelope, []), octets);
+        parts.OnQueued?.Invoke(id, submission, envelope);
+    }
 
     private ReadOnlyMemory<byte> Begin()
     {

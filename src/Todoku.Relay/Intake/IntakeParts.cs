@@ -24,6 +24,9 @@ public sealed record IntakeParts(DeliveryQueue Queue, IMessagePolicy Policy, IDe
     /// <summary>The lane of mail that stays on this machine.</summary>
     public static LaneKey Local { get; } = new(LocalLane);
 
+    /// <summary>Is told of every message that was queued, before it is delivered; null when nobody asks.</summary>
+    public Action<QueueId, Submission, QueuedEnvelope>? OnQueued { get; init; }
+
     /// <summary>Whether there is memory for one more message.</summary>
     public bool HasMemory => Interlocked.Read(ref _inMemory) < Options.Memory;
 

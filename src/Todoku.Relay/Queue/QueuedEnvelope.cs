@@ -41,7 +41,7 @@ public sealed record QueuedEnvelope
     /// <summary>What the content needs of a server.</summary>
     public ContentNeeds Needs { get; init; }
 
-    /// <summary>ENVID of MAIL FROM (RFC 3461, section 4.4), not decoded; null when none was given.</summary>
+    /// <summary>ENVID of MAIL FROM (RFC 3461, section 4.4), decoded; null when none was given.</summary>
     public string? DsnEnvelopeId { get; init; }
 
     /// <summary>RET of MAIL FROM (RFC 3461, section 4.3).</summary>

@@ -4,7 +4,7 @@ namespace Todoku.Relay.Queue;
 /// <param name="Address">The address as it will be sent.</param>
 public sealed record QueuedRecipient(string Address)
 {
-    /// <summary>ORCPT (RFC 3461, section 4.2), not decoded; null when none was given.</summary>
+    /// <summary>ORCPT (RFC 3461, section 4.2), decoded: <c>rfc822;user@example.com</c>; null when none was given.</summary>
     public string? OriginalRecipient { get; init; }
 
     /// <summary>NOTIFY (RFC 3461, section 4.1).</summary>

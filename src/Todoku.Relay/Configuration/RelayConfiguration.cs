@@ -1,6 +1,7 @@
 using System.Net;
 using Todoku.Knowledge;
 using Todoku.Mail;
+using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Routing.Paths;
 
 namespace Todoku.Relay.Configuration;
@@ -69,8 +70,8 @@ public sealed record RelayConfiguration
     /// <summary>How paths that are new to providers are made known to them.</summary>
     public IReadOnlyList<WarmUpConfiguration> WarmUps { get; init; } = [];
 
-    /// <summary>The delivery.</summary>
-    public DeliveryConfiguration Delivery { get; init; } = new();
+    /// <summary>The delivery as a whole.</summary>
+    public DeliveryOptions Delivery { get; init; } = new();
 
     /// <summary>Bounces and complaints that come back; null when they go to senders themselves.</summary>
     public BouncesConfiguration? Bounces { get; init; }

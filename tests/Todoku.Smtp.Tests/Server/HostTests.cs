@@ -48,6 +48,21 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Serves_a_socket_that_listened_before_it()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        await using var client = await Client.ConnectAsync((IPEndPoint)socket.LocalEndPoint!);
+        await using var host = new SmtpServerHost(new FakeReceiver(), null, null, new SmtpHostLimits(), TimeProvider.System);
+
+        host.Start([Listener(hasImplicitTls: false) with { Socket = socket }]);
+
+        Assert.Equal(socket.LocalEndPoint, host.EndPoints[0]);
+        Assert.StartsWith("220", await client.HearAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_came_with_STARTTLS_in_plain_text_is_not_run_under_TLS()
     {
         await using var host = Host(new FakeReceiver(), new SmtpHostLimits());

@@ -1,4 +1,5 @@
 using System.Net;
+using Todoku.Relay.Delivery.Engine;
 
 namespace Todoku.Relay.Configuration.Reading;
 
@@ -29,15 +30,20 @@ internal static class DoorReader
         return root.Has("sendmail") ? sendmail : null;
     }
 
-    public static DeliveryConfiguration ReadDelivery(ConfigurationTable table)
+    public static DeliveryOptions ReadDelivery(ConfigurationTable table)
     {
-        var usual = new DeliveryConfiguration();
-        var delivery = new DeliveryConfiguration
+        var usual = new DeliveryOptions();
+        var warns = table.Switch("delay-warnings", true);
+        var warning = table.Duration("delay-warning-after", TimeSpan.FromMinutes(10), TimeSpan.FromDays(7)) ?? usual.DelayWarning;
+        var delivery = usual with
         {
-            Connections = (int)table.Number("connections", usual.Connections, 1, 20_000),
-            KeepIdle = table.Duration("keep-idle", TimeSpan.Zero, TimeSpan.FromMinutes(5)) ?? usual.KeepIdle,
-            DelayNoticeAfter = table.Duration("delay-notice-after", TimeSpan.FromMinutes(10), TimeSpan.FromDays(7)) ?? usual.DelayNoticeAfter,
-            GiveUpAfter = table.Duration("give-up-after", TimeSpan.FromHours(1), TimeSpan.FromDays(14)),
+            Concurrency = (int)table.Number("connections", usual.Concurrency, 1, 20_000),
+            Recipients = (int)table.Number("recipients", usual.Recipients, 1, 1000),
+            IdleConnection = table.Duration("idle-connection", TimeSpan.Zero, TimeSpan.FromMinutes(5)) ?? usual.IdleConnection,
+            DelayWarning = warns ? warning : null,
+            GiveUpAge = table.Duration("give-up-after", TimeSpan.FromHours(1), TimeSpan.FromDays(14)) ?? usual.GiveUpAge,
+            Cache = table.Size("memory", usual.Cache, 0, 16L << 30),
+            Grace = table.Duration("stop-time", TimeSpan.Zero, TimeSpan.FromMinutes(10)) ?? usual.Grace,
         };
         table.Finish();
         return delivery;

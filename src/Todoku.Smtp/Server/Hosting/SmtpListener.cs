@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 
 namespace Todoku.Smtp.Server.Hosting;
 
@@ -8,6 +9,9 @@ public sealed record SmtpListener
 {
     /// <summary>Address and port; port 0 takes a free one.</summary>
     public required IPEndPoint EndPoint { get; init; }
+
+    /// <summary>A socket that listens there already, from the service manager; null to open one.</summary>
+    public Socket? Socket { get; init; }
 
     /// <summary>How its sessions serve.</summary>
     public required SmtpServerOptions Session { get; init; }

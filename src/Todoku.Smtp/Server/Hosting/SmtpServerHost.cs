@@ -53,11 +53,9 @@ public sealed class SmtpServerHost : IAsyncDisposable
         {
             foreach (var listener in listeners)
             {
-                var socket = new Socket(listener.EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                var socket = listener.Socket ?? new Socket(listener.EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
                 _sockets.Add((socket, listener));
-                if (listener.EndPoint.AddressFamily == AddressFamily.InterNetworkV6) socket.DualMode = false;
-                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-                socket.Bind(listener.EndPoint);
+                if (listener.Socket is null) Bind(socket, listener.EndPoint);
                 socket.Listen(_limits.Backlog);
             }
         }
@@ -92,6 +90,13 @@ public sealed class SmtpServerHost : IAsyncDisposable
         await StopAsync(TimeSpan.Zero);
         _stop.Dispose();
         _abort.Dispose();
+    }
+
+    private static void Bind(Socket socket, IPEndPoint place)
+    {
+        if (place.AddressFamily == AddressFamily.InterNetworkV6) socket.DualMode = false;
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        socket.Bind(place);
     }
 
     private async Task AcceptAsync(Socket socket, SmtpListener listener)

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Todoku.Relay.Operating;
+
+/// <summary>A user of this machine.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="UserId">Its number; 0 is root.</param>
+/// <param name="GroupId">The number of its first group.</param>
+public sealed partial record UserAccount(string Name, uint UserId, uint GroupId)
+{
+    private const int BufferSize = 16 * 1024;
+
+    /// <summary>Whether this process runs as root.</summary>
+    public static bool IsRoot => OperatingSystem.IsLinux() && EffectiveUser() == 0;
+
+    /// <summary>Finds a user by name, in whatever the machine keeps them in; null when there is none.</summary>
+    public static unsafe UserAccount? Find(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!OperatingSystem.IsLinux()) return null;
+        var buffer = new byte[BufferSize];
+        fixed (byte* start = buffer, text = Encoding.UTF8.GetBytes(name + '\0'))
+        {
+            Entry entry;
+            Entry* found;
+            return GetUser(text, &entry, start, BufferSize, &found) == 0 && found is not null ? new UserAccount(name, found->User, found->Group) : null;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    private static partial uint EffectiveUser();
+
+    [LibraryImport("libc", EntryPoint = "getpwnam_r")]
+    private static unsafe partial int GetUser(byte* name, Entry* entry, byte* buffer, nuint size, Entry** result);
+
+    // struct passwd of Linux, which glibc and musl have alike.
+    [StructLayout(LayoutKind.Sequential)]
+    private unsafe struct Entry
+    {
+        public byte* Name;
+        public byte* Password;
+        public uint User;
+        public uint Group;
+        public byte* Description;
+        public byte* Home;
+        public byte* Shell;
+    }
+}

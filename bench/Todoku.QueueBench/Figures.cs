@@ -43,7 +43,7 @@ internal static class Figures
                 await queue.SettleAsync([.. batch.Entries.Select(entry => new EntryOutcome.Delivered(entry.Id))], []);
             }
         })));
-        Console.WriteLine($"lease, read, begin, settle in tens, {workers} workers: {messages / watch.Elapsed.TotalSeconds:F0}/s; {queue.Count} left");
+        Console.WriteLine($"lease, read, begin, settle {workers} workers: {messages / watch.Elapsed.TotalSeconds:F0}/s; {queue.Count} left");
     }
 
     /// <summary>Queues many messages to many lanes.</summary>

@@ -10,6 +10,8 @@ namespace Todoku.Relay.Queue;
 /// </summary>
 public sealed class DeliveryQueue : IAsyncDisposable
 {
+    private const long LongestTimer = 60_000;
+
     private static readonly TimeSpan RetryWrite = TimeSpan.FromSeconds(1);
 
     private readonly IMailQueue _store;
@@ -17,9 +19,17 @@ public sealed class DeliveryQueue : IAsyncDisposable
     private readonly LaneScheduler _scheduler = new();
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly List<ScheduledEntry> _leased = [];
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly ITimer _timer;
+    private int _waiting;
+    private long? _timerFor;
 
-    private DeliveryQueue(IMailQueue store, SteadyClock clock) => (_store, _clock) = (store, clock);
+    private DeliveryQueue(IMailQueue store, SteadyClock clock)
+    {
+        (_store, _clock) = (store, clock);
+        _timer = clock.Time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Whether messages are accepted now.</summary>
     public QueueHealth Health => _store.Health;
@@ -80,32 +90,40 @@ public sealed class DeliveryQueue : IAsyncDisposable
         return outcome;
     }
 
-    /// <summary>Waits for entries whose turn it is.</summary>
-    /// <param name="max">The most entries.</param>
+    /// <summary>Waits for the message whose turn it is.</summary>
+    /// <param name="maxRecipients">The most recipients.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async ValueTask<LeasedBatch> LeaseAsync(int max, CancellationToken cancellation)
+    public async ValueTask<LeasedBatch> LeaseAsync(int maxRecipients, CancellationToken cancellation)
     {
-        var entries = new List<ScheduledEntry>();
         while (true)
         {
-            Task changed;
-            TimeSpan? wait = null;
             lock (_gate)
             {
-                var now = _clock.Milliseconds;
-                if (_scheduler.TryLease(now, max, entries, out var lane)) return new LeasedBatch(lane, entries);
-                changed = _changed.Task;
-                if (_scheduler.NextDue is { } due) wait = TimeSpan.FromMilliseconds(Math.Clamp(due - now, 1, 60_000));
+                if (Lease(maxRecipients) is { } batch)
+                {
+                    // There may be more, and who makes a change wakes one alone.
+                    Signal();
+                    return batch;
+                }
+                _waiting++;
+                WakeWhenDue();
             }
-            await WaitAsync(changed, wait, cancellation).ConfigureAwait(false);
+            try
+            {
+                await _wake.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                lock (_gate) _waiting--;
+            }
         }
     }
 
-    /// <summary>Leases entries whose turn it is, if there are any.</summary>
-    public LeasedBatch? TryLease(int max)
+    /// <summary>Leases the message whose turn it is, if there is one.</summary>
+    /// <param name="maxRecipients">The most recipients.</param>
+    public LeasedBatch? TryLease(int maxRecipients)
     {
-        var entries = new List<ScheduledEntry>();
-        lock (_gate) return _scheduler.TryLease(_clock.Milliseconds, max, entries, out var lane) ? new LeasedBatch(lane, entries) : null;
+        lock (_gate) return Lease(maxRecipients);
     }
 
     /// <summary>Keeps that attempts begin. Unless this is done no DATA may be said, and the entries are to be returned.</summary>
@@ -131,14 +149,17 @@ public sealed class DeliveryQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives leased entries back into another lane: the one that their provider turned out to have.</summary>
-    public void Rebind(IReadOnlyList<EntryId> entries, LaneKey lane)
+    /// <summary>
+    /// Moves entries, leased or not, to another lane: the one that their domain turned out to belong to. Those that were leased are given back
+    /// there. The database learns of it when it keeps the entry next; until then they would be moved again after a restart.
+    /// </summary>
+    public void Rebind(IEnumerable<EntryId> entries, LaneKey lane)
     {
         ArgumentNullException.ThrowIfNull(entries);
         lock (_gate)
         {
             var now = _clock.Milliseconds;
-            foreach (var entry in entries) _scheduler.Return(entry, now);
+            foreach (var entry in entries) _scheduler.Rebind(entry, lane, now);
             Signal();
         }
     }
@@ -149,6 +170,7 @@ public sealed class DeliveryQueue : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(notices);
+        outcomes = WithLanes(outcomes);
         while (true)
         {
             var written = await _store.SettleAsync(outcomes, notices, CancellationToken.None).ConfigureAwait(false);
@@ -193,10 +215,11 @@ public sealed class DeliveryQueue : IAsyncDisposable
                 }
             }
         }
-        var written = await _store.SettleAsync(taken, [], CancellationToken.None).ConfigureAwait(false);
+        var changes = WithLanes(taken);
+        var written = await _store.SettleAsync(changes, [], CancellationToken.None).ConfigureAwait(false);
         if (written is WriteOutcome.Done done)
         {
-            Apply(taken, [], done);
+            Apply(changes, [], done);
             return new AdminOutcome(taken.Count, sending, unknown, null);
         }
         lock (_gate)
@@ -247,8 +270,10 @@ public sealed class DeliveryQueue : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);
+        await _timer.DisposeAsync().ConfigureAwait(false);
         await _store.DisposeAsync().ConfigureAwait(false);
         _closing.Dispose();
+        _wake.Dispose();
     }
 
     private void Apply(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices, WriteOutcome.Done done)
@@ -262,9 +287,19 @@ public sealed class DeliveryQueue : IAsyncDisposable
                 else if (outcome is EntryOutcome.Held) _scheduler.Hold(outcome.Entry);
                 else if (outcome is EntryOutcome.Deferred deferred) _scheduler.Defer(outcome.Entry, deferred.DueAt.ToUnixTimeMilliseconds(), now);
                 else if (outcome is EntryOutcome.Released released) _scheduler.Defer(outcome.Entry, released.DueAt.ToUnixTimeMilliseconds(), now);
+                if (outcome.MovedTo is { } lane) _scheduler.Moved(outcome.Entry, lane);
             }
             for (var i = 0; i < notices.Count; i++) AddEntries(done.Messages[i], notices[i].Envelope, notices[i].Lanes, now);
             Signal();
+        }
+    }
+
+    private IReadOnlyList<EntryOutcome> WithLanes(IReadOnlyList<EntryOutcome> outcomes)
+    {
+        lock (_gate)
+        {
+            if (!outcomes.Any(outcome => !outcome.IsFinal && _scheduler.MovedTo(outcome.Entry) is not null)) return outcomes;
+            return [.. outcomes.Select(outcome => outcome.IsFinal ? outcome : outcome with { MovedTo = _scheduler.MovedTo(outcome.Entry) })];
         }
     }
 
@@ -287,26 +322,29 @@ public sealed class DeliveryQueue : IAsyncDisposable
         }
     }
 
-    // Under the lock.
+    // Under the lock, as the next two.
+    private LeasedBatch? Lease(int maxRecipients) => _scheduler.TryLease(_clock.Milliseconds, maxRecipients, _leased, out var lane) ? new LeasedBatch(lane, [.. _leased]) : null;
+
+    // Wakes one who waits, if anybody does; when it finds something it wakes the next.
     private void Signal()
     {
-        var signal = _changed;
-        _changed = NewSignal();
-        signal.TrySetResult();
+        if (_waiting > 0 && _wake.CurrentCount == 0) _wake.Release();
     }
 
-    private async ValueTask WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellation)
+    private void WakeWhenDue()
     {
-        if (wait is null)
-        {
-            await changed.WaitAsync(cancellation).ConfigureAwait(false);
-            return;
-        }
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(changed, Task.Delay(wait.Value, _clock.Time, timer.Token)).ConfigureAwait(false);
-        await timer.CancelAsync().ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
+        if (_scheduler.NextDue is not { } due || _timerFor == due) return;
+        _timerFor = due;
+        // The steady clock may run faster than the timer's.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(due - _clock.Milliseconds, 1, LongestTimer)), Timeout.InfiniteTimeSpan);
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            _timerFor = null;
+            Signal();
+        }
+    }
 }

@@ -131,6 +131,45 @@ public sealed class DeliveryQueueTests
     }
 
     [Fact]
+    public async Task A_lane_that_an_entry_moved_to_is_kept_with_its_next_change()
+    {
+        await using var queue = await OpenAsync();
+        await queue.EnqueueAsync(Message(recipients: 2), default);
+        var batch = queue.TryLease(10)!;
+        queue.Rebind([batch.Entries[0].Id], new LaneKey("provider:yahoo"));
+        Assert.Equal("provider:yahoo", queue.TryLease(10)!.Lane.Name);
+
+        var outcomes = batch.Entries.Select(entry => new EntryOutcome.Deferred(entry.Id, Start.AddMinutes(5), Greylisted)).ToList();
+        await queue.SettleAsync(outcomes, []);
+        await queue.SettleAsync([new EntryOutcome.Held(batch.Entries[0].Id, Greylisted)], []);
+        Assert.Equal(["provider:yahoo", null, null], _store.Settled.Select(outcome => outcome.MovedTo?.Name));
+    }
+
+    [Fact]
+    public async Task Each_who_waits_gets_a_message_however_few_wakings_there_are()
+    {
+        await using var queue = await OpenAsync();
+        var waiting = Enumerable.Range(0, 3).Select(_ => queue.LeaseAsync(1, default).AsTask()).ToList();
+        await queue.EnqueueAsync(Message(recipients: 3), default);
+        var batches = await Task.WhenAll(waiting);
+        Assert.Equal([0, 1, 2], batches.Select(batch => batch.Entries[0].Id.Recipient).Order());
+    }
+
+    [Fact]
+    public async Task A_number_is_told_before_its_message_is_leased()
+    {
+        await using var queue = await OpenAsync();
+        var told = new List<QueueId>();
+        var outcome = await queue.EnqueueAsync(Message(), default, id =>
+        {
+            Assert.Null(queue.TryLease(1));
+            told.Add(id);
+        });
+        Assert.Equal([((EnqueueOutcome.Queued)outcome).Id], told);
+        Assert.NotNull(queue.TryLease(1));
+    }
+
+    [Fact]
     public async Task A_time_that_was_written_under_a_wrong_clock_is_not_waited_for()
     {
         _store.Stored.Add(new StoredEntry

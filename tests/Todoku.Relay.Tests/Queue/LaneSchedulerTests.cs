@@ -116,7 +116,7 @@ public sealed class LaneSchedulerTests
     /// <summary>Whatever is done in whatever order: nothing is lost, nothing is sent twice, nothing due is forgotten, and the counts are right.</summary>
     [Fact]
     public void The_scheduler_does_as_a_plain_list_does() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[1, 40], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[-50, 200]).List[1, 300].Sample(steps =>
+        Gen.Select(Gen.Int[0, 10], Gen.Int[1, 40], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[-50, 200]).List[1, 300].Sample(steps =>
         {
             var scheduler = new LaneScheduler();
             var model = new Dictionary<long, (string Lane, EntryState State, long Due)>();
@@ -125,12 +125,12 @@ public sealed class LaneSchedulerTests
             var now = Start;
             foreach (var (action, id, lane, flow, delay) in steps)
             {
-                var (entry, name) = (Id(id), $"lane{lane}");
+                var (entry, name) = (Shared(id), $"lane{lane}");
                 switch (action)
                 {
                     case 0 or 1 or 2:
                         var state = delay == 7 ? EntryState.Held : EntryState.Waiting;
-                        Assert.Equal(!model.ContainsKey(id), scheduler.Add(Entry(id, now + delay, name, $"flow{flow}", size: flow * 5_000_000, state), now));
+                        Assert.Equal(!model.ContainsKey(id), scheduler.Add(Entry(id, now + delay, name, $"flow{flow}", size: flow * 5_000_000, state) with { Id = entry }, now));
                         model.TryAdd(id, (name, state, now + delay));
                         break;
                     case 3:
@@ -157,17 +157,24 @@ public sealed class LaneSchedulerTests
                         scheduler.Pause(new LaneKey(name), now + delay, now);
                         pauses[name] = now + delay;
                         break;
+                    case 9:
+                        Assert.Equal(model.ContainsKey(id), scheduler.Rebind(entry, new LaneKey(name), now));
+                        if (!model.TryGetValue(id, out var moved)) break;
+                        if (moved.Lane != name) Assert.Equal(new LaneKey(name), scheduler.MovedTo(entry));
+                        model[id] = moved with { Lane = name, State = moved.State == EntryState.Held ? EntryState.Held : EntryState.Waiting };
+                        break;
                     default:
                         now += Math.Max(0, delay);
                         var list = new List<ScheduledEntry>();
                         while (scheduler.TryLease(now, 3, list, out var from))
                         {
+                            Assert.Single(list.Select(got => got.Id.Message).Distinct());
                             foreach (var got in list)
                             {
-                                var known = model[got.Id.Message.Value];
+                                var known = model[Number(got.Id)];
                                 Assert.Equal((from.Name, EntryState.Waiting), (known.Lane, known.State));
                                 Assert.True(known.Due <= now && pauses.GetValueOrDefault(from.Name) <= now);
-                                model[got.Id.Message.Value] = known with { State = EntryState.Leased };
+                                model[Number(got.Id)] = known with { State = EntryState.Leased };
                             }
                             Assert.True(Leased(from.Name) <= limits.GetValueOrDefault(from.Name, int.MaxValue));
                         }
@@ -223,6 +230,75 @@ public sealed class LaneSchedulerTests
         });
 
     [Fact]
+    public void Recipients_of_one_message_in_one_lane_go_together()
+    {
+        foreach (var (recipient, lane) in new[] { (0, "a"), (1, "b"), (2, "a"), (3, "a"), (4, "b"), (5, "a") }) AddRecipient(message: 1, recipient, lane);
+        AddRecipient(message: 2, 0, "a");
+
+        Assert.Equal(["1/1", "1/3", "1/4"], LeaseOne(max: 3));
+        Assert.Equal(["1/6"], LeaseOne(max: 3));
+        Assert.Equal(["2/1"], LeaseOne(max: 3));
+        Assert.Equal(["1/2", "1/5"], LeaseOne(max: 3));
+    }
+
+    [Fact]
+    public void Recipients_put_off_to_the_same_time_come_together_again()
+    {
+        for (var recipient = 0; recipient < 4; recipient++) AddRecipient(message: 1, recipient);
+        for (var recipient = 0; recipient < 4; recipient++) AddRecipient(message: 2, recipient);
+        Assert.Equal(4, LeaseOne().Count);
+        Assert.Equal(4, LeaseOne().Count);
+        for (var recipient = 0; recipient < 4; recipient++)
+            for (var message = 1; message <= 2; message++) _scheduler.Defer(new EntryId(new QueueId(message), recipient), Start + 60_000, Start);
+
+        Assert.Equal(["1/1", "1/2", "1/3", "1/4"], LeaseOne(Start + 60_000));
+        Assert.Equal(["2/1", "2/2", "2/3", "2/4"], LeaseOne(Start + 60_000));
+    }
+
+    [Fact]
+    public void A_lanes_limit_counts_recipients()
+    {
+        for (var recipient = 0; recipient < 5; recipient++) AddRecipient(message: 1, recipient);
+        _scheduler.SetLimit(new LaneKey("a"), 3);
+        Assert.Equal(3, LeaseOne().Count);
+        Assert.Empty(LeaseOne());
+    }
+
+    /// <summary>A message to many pays for them: the other flow catches up before the next.</summary>
+    [Fact]
+    public void A_message_to_many_recipients_is_paid_for()
+    {
+        for (var message = 1; message <= 10; message++)
+            for (var recipient = 0; recipient < 40; recipient++) AddRecipient(message, recipient, flow: "news");
+        for (var message = 101; message <= 200; message++) AddRecipient(message, 0, flow: "shop");
+        LeaseOne();
+
+        var between = 0;
+        for (var leased = LeaseOne(); leased.Count == 1; leased = LeaseOne()) between++;
+        Assert.InRange(between, 40 - LaneScheduler.FlowQuantum, 40 + LaneScheduler.FlowQuantum);
+    }
+
+    [Fact]
+    public void An_entry_that_moved_waits_its_turn_in_its_new_lane()
+    {
+        Add(1, lane: "domain:a.example");
+        Add(2, lane: "domain:a.example", due: Start + 500);
+        Add(3, lane: "provider:google");
+        Assert.Equal([1], Lease(Start));
+        Assert.True(_scheduler.Rebind(Id(1), new LaneKey("provider:google"), Start));
+        Assert.True(_scheduler.Rebind(Id(2), new LaneKey("provider:google"), Start));
+
+        Assert.Equal(["provider:google"], _scheduler.Lanes.Select(lane => lane.Lane.Name));
+        Assert.Equal([3, 1], Lease(Start));
+        Assert.Equal([2], Lease(Start + 500));
+        Assert.Equal(new LaneKey("provider:google"), _scheduler.MovedTo(Id(1)));
+        _scheduler.Moved(Id(1), new LaneKey("provider:google"));
+        Assert.Null(_scheduler.MovedTo(Id(1)));
+        Assert.Null(_scheduler.MovedTo(Id(3)));
+        Assert.False(_scheduler.Rebind(Id(9), new LaneKey("a"), Start));
+    }
+
+    [Fact]
     public void Survey_counts_by_lane_and_age()
     {
         Add(1, lane: "a");
@@ -236,6 +312,11 @@ public sealed class LaneSchedulerTests
 
     private static EntryId Id(long id) => new(new QueueId(id), 0);
 
+    // Three recipients a message.
+    private static EntryId Shared(long id) => new(new QueueId(1 + (id / 3)), (int)(id % 3));
+
+    private static long Number(EntryId id) => ((id.Message.Value - 1) * 3) + id.Recipient;
+
     private static StoredEntry Entry(long id, long due, string lane, string flow, long size, EntryState state) => new()
     {
         Id = Id(id),
@@ -247,12 +328,32 @@ public sealed class LaneSchedulerTests
         State = state,
     };
 
-    private void Add(long id, long due = 0, string lane = "a", string flow = "x") => _scheduler.Add(Entry(id, due, lane, flow, 0, EntryState.Waiting), Start);
+    private void AddRecipient(long message, int recipient, string lane = "a", string flow = "x") =>
+        _scheduler.Add(Entry(message, 0, lane, flow, 0, EntryState.Waiting) with { Id = new EntryId(new QueueId(message), recipient) }, Start);
 
-    private List<long> Lease(long now, int max = 100)
+    private List<string> LeaseOne(long now = Start, int max = 100)
     {
         var list = new List<ScheduledEntry>();
         _scheduler.TryLease(now, max, list, out _);
-        return [.. list.Select(entry => entry.Id.Message.Value)];
+        return [.. list.Select(entry => entry.Id.ToString())];
+    }
+
+    private void Add(long id, long due = 0, string lane = "a", string flow = "x") => _scheduler.Add(Entry(id, due, lane, flow, 0, EntryState.Waiting), Start);
+
+    // Message after message, as long as they are of one lane.
+    private List<long> Lease(long now, int max = 100)
+    {
+        var (leased, list) = (new List<long>(), new List<ScheduledEntry>());
+        LaneKey? first = null;
+        while (leased.Count < max && _scheduler.TryLease(now, 1, list, out var lane))
+        {
+            if (lane != (first ??= lane))
+            {
+                _scheduler.Return(list[0].Id, now);
+                break;
+            }
+            leased.AddRange(list.Select(entry => entry.Id.Message.Value));
+        }
+        return leased;
     }
 }

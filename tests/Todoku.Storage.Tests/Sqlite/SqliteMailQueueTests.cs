@@ -114,6 +114,24 @@ public sealed class SqliteMailQueueTests
     }
 
     [Fact]
+    public async Task An_entry_that_moved_is_in_its_new_lane_after_a_restart()
+    {
+        using var folder = new TempFolder();
+        await using (var queue = Open(folder))
+        {
+            var id = await EnqueueAsync(queue, Mails.Make(recipients: 4, lane: "domain:a.example"));
+            await SettleAsync(
+                queue,
+                new EntryOutcome.Deferred(new EntryId(id, 0), Mails.Time, Greylisted) { MovedTo = new LaneKey("provider:a") },
+                new EntryOutcome.Held(new EntryId(id, 1), null) { MovedTo = new LaneKey("provider:b") },
+                new EntryOutcome.Released(new EntryId(id, 2), Mails.Time) { MovedTo = new LaneKey("provider:c") },
+                new EntryOutcome.Deferred(new EntryId(id, 3), Mails.Time, Greylisted));
+        }
+        await using var again = Open(folder);
+        Assert.Equal(["provider:a", "provider:b", "provider:c", "domain:a.example"], (await Mails.LoadAsync(again)).Select(entry => entry.Lane.Name));
+    }
+
+    [Fact]
     public async Task A_bounce_and_its_notice_are_one_change()
     {
         using var folder = new TempFolder();

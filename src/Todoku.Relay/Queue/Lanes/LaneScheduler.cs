@@ -5,10 +5,10 @@ namespace Todoku.Relay.Queue.Lanes;
 /// </summary>
 /// <remarks>
 /// Entries sleep in one heap by due time. One that is due joins the turn of its flow in its lane. Lanes share by deficit round robin, and so do the
-/// flows of a lane: each gets a quantum a round, and what it sends costs by size. So between two lanes, or two flows of a lane, that both have mail
-/// due and may send, the cost served never differs by more than a quantum and two messages, however much either has.
+/// flows of a lane: each gets a quantum a round, and what it sends costs by size and recipients. So between two lanes, or two flows of a lane, that both
+/// have mail due and may send, the cost served never differs by more than a quantum and two messages, however much either has.
 /// </remarks>
-public sealed class LaneScheduler
+public sealed partial class LaneScheduler
 {
     /// <summary>Bytes of a message that cost one unit more.</summary>
     public const int CostUnit = 64 * 1024;
@@ -21,6 +21,9 @@ public sealed class LaneScheduler
 
     /// <summary>What a flow may send in a turn of its lane.</summary>
     public const int FlowQuantum = 4;
+
+    // RCPT is little beside DATA.
+    private const int FurtherRecipientCost = 1;
 
     private readonly SlotTable _slots = new();
     private readonly DueHeap _sleeping;
@@ -66,16 +69,16 @@ public sealed class LaneScheduler
         return true;
     }
 
-    /// <summary>Leases the next entries, all of one lane.</summary>
+    /// <summary>Leases the next message: those of its entries in one lane that are due.</summary>
     /// <param name="now">Milliseconds since 1970.</param>
-    /// <param name="max">The most entries.</param>
+    /// <param name="maxRecipients">The most entries.</param>
     /// <param name="into">Where they go; cleared before.</param>
     /// <param name="lane">The lane.</param>
     /// <returns>False when no lane has an entry that may be sent now.</returns>
-    public bool TryLease(long now, int max, List<ScheduledEntry> into, out LaneKey lane)
+    public bool TryLease(long now, int maxRecipients, List<ScheduledEntry> into, out LaneKey lane)
     {
         ArgumentNullException.ThrowIfNull(into);
-        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRecipients, 1);
         into.Clear();
         lane = default;
         Advance(now);
@@ -87,14 +90,14 @@ public sealed class LaneScheduler
                 continue;
             }
             if (!turn.IsServed) (turn.Deficit, turn.IsServed) = (turn.Deficit + LaneQuantum, true);
-            while (into.Count < max && turn.MaySend(now) && TryTake(turn)) into.Add(Lease(turn));
-            if (turn.Ready == 0) _round.Remove(turn, keepsShare: false);
-            else if (turn.MaySend(now) && into.Count < max)
+            if (!CanPay(turn))
             {
                 turn.IsServed = false;
                 _round.Advance();
+                continue;
             }
-            if (into.Count == 0) continue;
+            LeaseMessage(turn, maxRecipients, into);
+            if (turn.Ready == 0) _round.Remove(turn, keepsShare: false);
             lane = turn.Key;
             return true;
         }
@@ -111,69 +114,6 @@ public sealed class LaneScheduler
             return next;
         }
     }
-
-    /// <summary>A leased entry that was not attempted takes its turn again.</summary>
-    public bool Return(EntryId id, long now)
-    {
-        if (!TryFind(id, SlotState.Leased, out var slot)) return false;
-        Leave(slot);
-        PutWaiting(slot, now);
-        return true;
-    }
-
-    /// <summary>An attempt for a leased entry begins.</summary>
-    public bool Attempt(EntryId id)
-    {
-        if (!TryFind(id, SlotState.Leased, out var slot)) return false;
-        ref var value = ref _slots[slot];
-        if (value.Attempts < ushort.MaxValue) value.Attempts++;
-        return true;
-    }
-
-    /// <summary>An entry, wherever it is, waits until a time.</summary>
-    public bool Defer(EntryId id, long due, long now)
-    {
-        var slot = _slots.Find(id);
-        if (slot < 0) return false;
-        Leave(slot);
-        _slots[slot].Due = due;
-        PutWaiting(slot, now);
-        return true;
-    }
-
-    /// <summary>An entry, wherever it is, is held.</summary>
-    public bool Hold(EntryId id)
-    {
-        var slot = _slots.Find(id);
-        if (slot < 0) return false;
-        Leave(slot);
-        PutHeld(slot);
-        return true;
-    }
-
-    /// <summary>An entry leaves the queue.</summary>
-    public bool Remove(EntryId id)
-    {
-        var slot = _slots.Find(id);
-        if (slot < 0) return false;
-        Leave(slot);
-        var (lane, flow) = (_slots[slot].Lane, _slots[slot].Flow);
-        _slots.Remove(slot);
-        _flows.Release(flow);
-        Forget(_byNumber[lane]!);
-        return true;
-    }
-
-    /// <summary>Where an entry stands; null when it is not queued.</summary>
-    public EntryState? StateOf(EntryId id)
-    {
-        var slot = _slots.Find(id);
-        if (slot < 0) return null;
-        return _slots[slot].State switch { SlotState.Leased => EntryState.Leased, SlotState.Held => EntryState.Held, _ => EntryState.Waiting };
-    }
-
-    /// <summary>When an entry is or was due: milliseconds since 1970; null when it is not queued.</summary>
-    public long? DueOf(EntryId id) => _slots.Find(id) is >= 0 and var slot ? _slots[slot].Due : null;
 
     /// <summary>The counts of a lane; null when it holds nothing.</summary>
     public LaneCounts? CountsOf(LaneKey key) => _lanes.TryGetValue(key, out var lane) ? CountsOf(lane) : null;
@@ -215,7 +155,7 @@ public sealed class LaneScheduler
     }
 
     // Whether the lane can pay for the next entry of the flow whose turn it is; gives flows their share on the way.
-    private bool TryTake(Lane lane)
+    private bool CanPay(Lane lane)
     {
         while (true)
         {
@@ -229,15 +169,28 @@ public sealed class LaneScheduler
         }
     }
 
-    private ScheduledEntry Lease(Lane lane)
+    // Entries of one message stand together in the turn: they were queued, or put off, to the same time.
+    private void LeaseMessage(Lane lane, int maxRecipients, List<ScheduledEntry> into)
     {
         var flow = lane.Turn!;
-        var slot = flow.Head;
-        int cost = _slots[slot].Cost;
-        flow.Deficit -= cost;
-        lane.Deficit -= cost;
-        TakeFromTurn(slot);
-        ref var value = ref _slots[slot];
+        var message = new EntryId(_slots[flow.Head].Id).Message;
+        int cost = _slots[flow.Head].Cost;
+        do
+        {
+            into.Add(Lease(lane, flow));
+            flow.Deficit -= cost;
+            lane.Deficit -= cost;
+            cost = FurtherRecipientCost;
+        }
+        while (into.Count < maxRecipients && lane.Leased < lane.Limit && flow.Head >= 0 && new EntryId(_slots[flow.Head].Id).Message == message);
+        if (flow.Head < 0) Drop(lane, flow);
+    }
+
+    private ScheduledEntry Lease(Lane lane, ReadyFlow flow)
+    {
+        ref var value = ref _slots[flow.Head];
+        Unlink(flow, ref value);
+        lane.Ready--;
         value.State = SlotState.Leased;
         lane.Leased++;
         return new ScheduledEntry(new EntryId(value.Id), value.Attempts, DateTimeOffset.FromUnixTimeSeconds(value.AcceptedAt), value.IsPossiblyTwice);
@@ -263,94 +216,6 @@ public sealed class LaneScheduler
         lane.PausedUntil = 0;
         if (lane.Ready > 0) _round.Append(lane);
         Forget(lane);
-    }
-
-    private void PutWaiting(int slot, long now)
-    {
-        if (_slots[slot].Due <= now)
-        {
-            PutReady(slot);
-            return;
-        }
-        ref var value = ref _slots[slot];
-        value.State = SlotState.Sleeping;
-        _byNumber[value.Lane]!.Sleeping++;
-        _sleeping.Add(slot);
-    }
-
-    private void PutHeld(int slot)
-    {
-        ref var value = ref _slots[slot];
-        value.State = SlotState.Held;
-        _byNumber[value.Lane]!.Held++;
-    }
-
-    private void PutReady(int slot)
-    {
-        ref var value = ref _slots[slot];
-        value.State = SlotState.Ready;
-        var lane = _byNumber[value.Lane]!;
-        lane.Ready++;
-        if (!_ready.TryGetValue((value.Lane, value.Flow), out var flow))
-        {
-            flow = new ReadyFlow(value.Lane, value.Flow);
-            _ready.Add((value.Lane, value.Flow), flow);
-            lane.Append(flow);
-        }
-        (value.Next, value.Place) = (-1, flow.Tail);
-        if (flow.Tail < 0) flow.Head = slot;
-        else _slots[flow.Tail].Next = slot;
-        flow.Tail = slot;
-        _round.Append(lane);
-    }
-
-    // Takes an entry out of where it is; the caller puts it somewhere else.
-    private void Leave(int slot)
-    {
-        ref var value = ref _slots[slot];
-        var lane = _byNumber[value.Lane]!;
-        switch (value.State)
-        {
-            case SlotState.Sleeping:
-                lane.Sleeping--;
-                _sleeping.Remove(slot);
-                break;
-            case SlotState.Ready:
-                TakeFromTurn(slot);
-                if (lane.Ready == 0) _round.Remove(lane, keepsShare: false);
-                break;
-            case SlotState.Leased:
-                lane.Leased--;
-                // Its limit may have stopped the lane.
-                if (lane.Ready > 0) _round.Append(lane);
-                break;
-            case SlotState.Held:
-                lane.Held--;
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void TakeFromTurn(int slot)
-    {
-        ref var value = ref _slots[slot];
-        var lane = _byNumber[value.Lane]!;
-        var flow = _ready[(value.Lane, value.Flow)];
-        if (value.Place < 0) flow.Head = value.Next;
-        else _slots[value.Place].Next = value.Next;
-        if (value.Next < 0) flow.Tail = value.Place;
-        else _slots[value.Next].Place = value.Place;
-        lane.Ready--;
-        if (flow.Head >= 0) return;
-        lane.Remove(flow);
-        _ready.Remove((value.Lane, value.Flow));
-    }
-
-    private bool TryFind(EntryId id, SlotState state, out int slot)
-    {
-        slot = _slots.Find(id);
-        return slot >= 0 && _slots[slot].State == state;
     }
 
     private Lane LaneOf(LaneKey key)

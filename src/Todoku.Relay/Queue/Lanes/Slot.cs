@@ -35,4 +35,7 @@ internal struct Slot
 
     /// <summary>Whether an attempt began whose end is not known.</summary>
     public bool IsPossiblyTwice;
+
+    /// <summary>Whether it moved to another lane since its lane was last kept.</summary>
+    public bool IsMoved;
 }

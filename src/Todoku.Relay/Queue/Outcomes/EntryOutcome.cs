@@ -8,6 +8,9 @@ public abstract record EntryOutcome
     /// <summary>The entry.</summary>
     public EntryId Entry { get; }
 
+    /// <summary>The lane that an entry that stays has moved to; null when it did not move. Set by <see cref="DeliveryQueue"/>.</summary>
+    public LaneKey? MovedTo { get; init; }
+
     /// <summary>Whether the entry leaves the queue.</summary>
     public bool IsFinal => this is Delivered or Bounced or Dropped;
 

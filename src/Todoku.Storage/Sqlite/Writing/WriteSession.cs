@@ -36,9 +36,9 @@ internal sealed class WriteSession : IWriteSession
             _deleteResult = Add("DELETE FROM result WHERE entry = ?1");
             _hasEntries = Add("SELECT 1 FROM entry WHERE id BETWEEN ?1 AND ?2 LIMIT 1");
             _begin = Add("UPDATE entry SET attempts = attempts + 1, twice = twice OR started IS NOT NULL, started = ?2, path = ?3 WHERE id = ?1");
-            _defer = Add("UPDATE entry SET state = 0, due = ?2, started = NULL, path = NULL WHERE id = ?1");
-            _hold = Add($"UPDATE entry SET state = {(int)EntryState.Held}, started = NULL, path = NULL WHERE id = ?1");
-            _release = Add("UPDATE entry SET state = 0, due = ?2 WHERE id = ?1");
+            _defer = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane), started = NULL, path = NULL WHERE id = ?1");
+            _hold = Add($"UPDATE entry SET state = {(int)EntryState.Held}, lane = coalesce(?2, lane), started = NULL, path = NULL WHERE id = ?1");
+            _release = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane) WHERE id = ?1");
             _result = Add("INSERT OR REPLACE INTO result(entry, ended, path, cause, stage, reply) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM entry WHERE id = ?1)");
             _beginSpool = Add("INSERT INTO spool(message) VALUES (?1)");
             _endSpool = Add("DELETE FROM spool WHERE message = ?1");
@@ -108,15 +108,15 @@ internal sealed class WriteSession : IWriteSession
         switch (outcome)
         {
             case EntryOutcome.Deferred deferred:
-                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Run();
+                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Bind(3, outcome.MovedTo?.Name).Run();
                 Keep(entry, deferred.Result);
                 break;
             case EntryOutcome.Held held:
-                _hold.Bind(1, entry).Run();
+                _hold.Bind(1, entry).Bind(2, outcome.MovedTo?.Name).Run();
                 if (held.Result is not null) Keep(entry, held.Result);
                 break;
             case EntryOutcome.Released released:
-                _release.Bind(1, entry).Bind(2, released.DueAt.ToUnixTimeMilliseconds()).Run();
+                _release.Bind(1, entry).Bind(2, released.DueAt.ToUnixTimeMilliseconds()).Bind(3, outcome.MovedTo?.Name).Run();
                 break;
             default:
                 Remove(outcome.Entry);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Todoku.Dns;
 using Todoku.Knowledge;
 using Todoku.Relay.Bounces;
@@ -32,6 +33,9 @@ public sealed record RelaySeams
 
     /// <summary>Writes notices to senders.</summary>
     public required INoticeWriter Notices { get; init; }
+
+    /// <summary>Sockets that are bound already: from the service manager, or from before root was given up (<see cref="ListeningSockets"/>).</summary>
+    public IReadOnlyList<Socket> Sockets { get; init; } = [];
 
     /// <summary>The log.</summary>
     public required RelayLog Log { get; init; }

@@ -21,13 +21,13 @@ public sealed class RelayService : IAsyncDisposable
     private readonly SmtpServerHost _host;
     private readonly DeliveryEngine _engine;
     private readonly SwitchedPolicy _policy;
+    private SmtpListeners? _listeners;
 
     private RelayService(RelaySeams seams, RelayConfiguration configuration, DeliveryQueue queue, SteadyClock clock, ISmtpAuthenticator? users)
     {
         (_seams, Configuration, Queue) = (seams, configuration, queue);
         var host = configuration.HostName.ToString();
-        var options = new DeliveryOptions { Concurrency = configuration.Delivery.Connections, IdleConnection = configuration.Delivery.KeepIdle, DelayWarning = configuration.Delivery.DelayNoticeAfter };
-        var cache = new MessageCache(options.Cache);
+        var cache = new MessageCache(configuration.Delivery.Cache);
         var destinations = new DestinationFinder(seams.Dns, seams.Knowledge, new DestinationOptions { OwnNames = [host] }, seams.Time, Random.Shared);
         _policy = new SwitchedPolicy(seams.Policy(configuration));
         Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
@@ -51,7 +51,7 @@ public sealed class RelayService : IAsyncDisposable
                 Faults = seams.Log,
                 Clock = clock,
             },
-            options);
+            configuration.Delivery);
         var locals = new LocalRecipients(host, configuration.Bounces?.Domain.ToString(), _ => false);
         _host = new SmtpServerHost(new RelayReceiver(Intake, locals, returns), users, null, configuration.Limits.Host, seams.Time);
     }
@@ -84,7 +84,8 @@ public sealed class RelayService : IAsyncDisposable
         var service = new RelayService(seams, configuration, queue, clock, users);
         try
         {
-            service._host.Start(new ListenerFactory(configuration).Make());
+            service._listeners = new SmtpListeners(configuration, seams.Sockets, words => seams.Log.Said("error", words), seams.Time);
+            service._host.Start(service._listeners.All);
         }
         catch
         {
@@ -100,6 +101,7 @@ public sealed class RelayService : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _policy.Replace(_seams.Policy(configuration));
+        _listeners?.Look();
         Configuration = configuration;
     }
 

@@ -37,7 +37,8 @@ internal sealed class MaildirDelivery(TimeProvider time, RelayPath.Maildir path)
             await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
             {
                 // RFC 5321, section 4.4: whoever makes the last delivery keeps the envelope's sender.
-                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"Return-Path: <{message.Envelope.Sender}>\r\n{string.Concat(recipients.Select(one => $"Delivered-To: {one.Recipient.Address}\r\n"))}"), cancellation).ConfigureAwait(false);
+                var head = $"Return-Path: <{message.Envelope.Sender}>\r\n{string.Concat(recipients.Select(one => $"Delivered-To: {one.Recipient.Address}\r\n"))}";
+                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(head), cancellation).ConfigureAwait(false);
                 await using var content = message.Open();
                 await content.CopyToAsync(file, cancellation).ConfigureAwait(false);
                 file.Flush(flushToDisk: true);

@@ -38,6 +38,8 @@ began=$SECONDS
 if publish "$@" && "$(command -v gcc || command -v clang)" -O2 -Wall -Werror -o "$output/.launch" eng/launch.c >>"$log" 2>&1; then
     # Moved, not written over: a todoku that runs now keeps its file.
     cp "$published" "$output/.todoku" && mv "$output/.todoku" "$output/todoku"
+    # SQLite's library lies beside it; only the relay loads it.
+    cp "${published%/*}/libe_sqlite3.so" "$output/.sqlite" && mv "$output/.sqlite" "$output/libe_sqlite3.so"
     mv "$output/.launch" "$output/launch"
     mv "$output/.building" "$output/.built"
     printf ' done in %d s\n' $((SECONDS - began))

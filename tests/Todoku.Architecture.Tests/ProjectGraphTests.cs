@@ -16,7 +16,10 @@ public sealed class ProjectGraphTests
         ["Todoku.Diagnosis"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail"],
         ["Todoku.Relay"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
         ["Todoku.Storage"] = ["Todoku.Relay"],
-        ["Todoku.Cli"] = ["Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail"],
+        ["Todoku.Cli"] =
+        [
+            "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Smtp", "Todoku.Storage",
+        ],
     };
 
     [Fact]

@@ -25,10 +25,21 @@ public sealed class DkimSigner(PrivateKey key, DkimSigningOptions options)
     public string Sign(MessageHeaders message, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(message);
+        return Sign(message, new SignedMessage(message).HashBody(options.BodyCanonicalization, null).Hash, now);
+    }
+
+    /// <summary>Makes the signature of a message whose body went by before.</summary>
+    /// <param name="message">Its header.</param>
+    /// <param name="bodyHash">The hash of its body in the form of the options (<see cref="DkimBodyHash"/>).</param>
+    /// <param name="now">What <c>t=</c> says.</param>
+    /// <exception cref="ArgumentException">No From field would be signed.</exception>
+    public string Sign(MessageHeaders message, byte[] bodyHash, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(bodyHash);
         var names = Names(message);
         if (!names.Contains("From", StringComparer.OrdinalIgnoreCase)) throw new ArgumentException("From must be among the signed fields (RFC 6376, section 5.4).", nameof(message));
         var signed = new SignedMessage(message);
-        var (bodyHash, _) = signed.HashBody(options.BodyCanonicalization, null);
         var seconds = now.ToUnixTimeSeconds();
         var writer = new SignatureFieldWriter("DKIM-Signature", foldSignature: true)
             .Tag("v", "1").Tag("a", AlgorithmNames.Of(key.Algorithm)).Tag("c", $"{NameOf(options.HeaderCanonicalization)}/{NameOf(options.BodyCanonicalization)}")

@@ -8,6 +8,7 @@ using Todoku.Cli.Dkim;
 using Todoku.Cli.Dmarc;
 using Todoku.Cli.Explain;
 using Todoku.Cli.Message;
+using Todoku.Cli.Relay;
 using Todoku.Cli.Spf;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
@@ -58,6 +59,7 @@ internal static class TodokuCommand
         root.Add(ExplainCommand.Build(console, texts));
         root.Add(CheckCommand.Build(console, texts));
         root.Add(MessageCommand.Build(console, texts));
+        root.Add(RelayCommand.Build(console, texts));
         root.Add(DmarcCommand.Build(console, texts));
         root.Add(DkimCommand.Build(console, texts));
         root.Add(ArcCommand.Build(console, texts));

@@ -1,9 +1,6 @@
-using System.Net.Sockets;
 using Todoku.Dns;
 using Todoku.Knowledge;
-using Todoku.Relay.Bounces;
 using Todoku.Relay.Operating.Log;
-using Todoku.Relay.Policy;
 using Todoku.Relay.Queue;
 using Todoku.Relay.State;
 using Todoku.Smtp.Client.Connecting;
@@ -27,15 +24,6 @@ public sealed record RelaySeams
 
     /// <summary>Opens connections.</summary>
     public required ISmtpConnector Connector { get; init; }
-
-    /// <summary>Makes the policy of a configuration.</summary>
-    public required Func<Configuration.RelayConfiguration, IMessagePolicy> Policy { get; init; }
-
-    /// <summary>Writes notices to senders.</summary>
-    public required INoticeWriter Notices { get; init; }
-
-    /// <summary>Sockets that are bound already: from the service manager, or from before root was given up (<see cref="ListeningSockets"/>).</summary>
-    public IReadOnlyList<Socket> Sockets { get; init; } = [];
 
     /// <summary>The log.</summary>
     public required RelayLog Log { get; init; }

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using Todoku.Mail;
+using Todoku.Relay.Bounces;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Engine;
@@ -5,11 +8,11 @@ using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Intake;
 using Todoku.Relay.Intake.Smtp;
+using Todoku.Relay.Intake.Users;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Routing.Destinations;
 using Todoku.Relay.Routing.Paths;
-using Todoku.Smtp.Server.Authentication;
 using Todoku.Smtp.Server.Hosting;
 
 namespace Todoku.Relay.Operating;
@@ -21,15 +24,20 @@ public sealed class RelayService : IAsyncDisposable
     private readonly SmtpServerHost _host;
     private readonly DeliveryEngine _engine;
     private readonly SwitchedPolicy _policy;
+    private readonly ConfigurationHolder _holder;
+    private readonly FileUsers? _users;
     private SmtpListeners? _listeners;
 
-    private RelayService(RelaySeams seams, RelayConfiguration configuration, DeliveryQueue queue, SteadyClock clock, ISmtpAuthenticator? users)
+    private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, SteadyClock clock)
     {
-        (_seams, Configuration, Queue) = (seams, configuration, queue);
+        (_seams, _holder, Queue) = (seams, holder, queue);
+        var configuration = holder.Current;
+        _users = configuration.UsersFile is { } file ? new FileUsers(file, words => seams.Log.Said("warning", words), seams.Time) : null;
         var host = configuration.HostName.ToString();
-        var cache = new MessageCache(configuration.Delivery.Cache);
+        var options = configuration.Delivery;
+        var cache = new MessageCache(options.Cache);
         var destinations = new DestinationFinder(seams.Dns, seams.Knowledge, new DestinationOptions { OwnNames = [host] }, seams.Time, Random.Shared);
-        _policy = new SwitchedPolicy(seams.Policy(configuration));
+        _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
         Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
         var returns = new NoReturnPaths();
         _engine = new DeliveryEngine(
@@ -44,20 +52,20 @@ public sealed class RelayService : IAsyncDisposable
                 Policy = new DeliveryPolicy(seams.Knowledge),
                 Screen = new OpenScreen(),
                 ReturnPaths = returns,
-                Notices = seams.Notices,
+                Notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf),
                 Connector = seams.Connector,
                 Connections = new NoConnectionMemory(),
                 Observer = seams.Log,
                 Faults = seams.Log,
                 Clock = clock,
             },
-            configuration.Delivery);
+            options);
         var locals = new LocalRecipients(host, configuration.Bounces?.Domain.ToString(), _ => false);
-        _host = new SmtpServerHost(new RelayReceiver(Intake, locals, returns), users, null, configuration.Limits.Host, seams.Time);
+        _host = new SmtpServerHost(new RelayReceiver(Intake, locals, returns), _users, null, configuration.Limits.Host, seams.Time);
     }
 
     /// <summary>The configuration that holds.</summary>
-    public RelayConfiguration Configuration { get; private set; }
+    public RelayConfiguration Configuration => _holder.Current;
 
     /// <summary>The queue.</summary>
     public DeliveryQueue Queue { get; }
@@ -68,23 +76,23 @@ public sealed class RelayService : IAsyncDisposable
     /// <summary>Where SMTP is spoken, with the ports that were given out.</summary>
     public IReadOnlyList<System.Net.IPEndPoint> EndPoints => _host.EndPoints;
 
-    /// <summary>Reads the queue, begins to deliver and opens the doors.</summary>
+    /// <summary>Reads the queue and opens the doors; <see cref="Begin"/> then begins to deliver.</summary>
     /// <param name="seams">What it stands on; the queue is closed with the relay.</param>
-    /// <param name="configuration">A valid configuration.</param>
-    /// <param name="users">Knows the users that may submit; null when there are none.</param>
-    /// <exception cref="System.Net.Sockets.SocketException">An address can't be listened on.</exception>
-    public static async Task<RelayService> StartAsync(RelaySeams seams, RelayConfiguration configuration, ISmtpAuthenticator? users)
+    /// <param name="holder">A valid configuration.</param>
+    /// <param name="sockets">Sockets that the service manager opened.</param>
+    /// <exception cref="SocketException">An address can't be listened on.</exception>
+    /// <exception cref="FormatException">A certificate can't be used.</exception>
+    /// <exception cref="IOException">A certificate can't be read.</exception>
+    public static async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets)
     {
         ArgumentNullException.ThrowIfNull(seams);
-        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(holder);
         var clock = new SteadyClock(seams.Time);
         var queue = await DeliveryQueue.OpenAsync(seams.Queue, clock).ConfigureAwait(false);
-        if (queue.Loaded is LoadOutcome.Loaded loaded) seams.Log.Said("info", $"the queue holds {loaded.Entries} deliveries, {loaded.PossiblyTwice} of them possibly made before the last end");
-        else if (queue.Loaded is LoadOutcome.Failed failed) seams.Log.Said("error", $"the queue could be read in part only ({failed.Entries} deliveries): {failed.Fault}: {failed.Detail}");
-        var service = new RelayService(seams, configuration, queue, clock, users);
+        var service = new RelayService(seams, holder, queue, clock);
         try
         {
-            service._listeners = new SmtpListeners(configuration, seams.Sockets, words => seams.Log.Said("error", words), seams.Time);
+            service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
             service._host.Start(service._listeners.All);
         }
         catch
@@ -92,17 +100,30 @@ public sealed class RelayService : IAsyncDisposable
             await queue.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        service._engine.Start();
         return service;
     }
 
-    /// <summary>Takes over what a changed configuration says of policy: return paths and signing. The rest needs a restart.</summary>
-    public void Apply(RelayConfiguration configuration)
+    /// <summary>Says what the queue holds, and begins to deliver.</summary>
+    public void Begin()
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        _policy.Replace(_seams.Policy(configuration));
+        var words = Queue.Loaded switch
+        {
+            LoadOutcome.Loaded loaded => ("info", $"the queue holds {loaded.Entries} deliveries; {loaded.PossiblyTwice} of them had begun when the relay ended last"),
+            LoadOutcome.Failed failed => ("error", $"only {failed.Entries} deliveries of the queue could be read ({failed.Fault}: {failed.Detail})"),
+            _ => ("info", ""),
+        };
+        _seams.Log.Said(words.Item1, words.Item2);
+        _engine.Start();
+    }
+
+    /// <summary>Reads the configuration anew, and looks at users and certificates.</summary>
+    public ReloadOutcome Reload()
+    {
+        _users?.Look();
         _listeners?.Look();
-        Configuration = configuration;
+        var outcome = _holder.Reload();
+        if (outcome is ReloadOutcome.Reloaded reloaded) _policy.Replace(PolicyFactory.Of(reloaded.Configuration, _seams.Time));
+        return outcome;
     }
 
     /// <summary>Stops: doors first, then deliveries, then the queue. Nothing that was promised is lost.</summary>
@@ -126,4 +147,20 @@ public sealed class RelayService : IAsyncDisposable
 
     private static RelayPath LocalPathOf(RelayConfiguration configuration) =>
         configuration.Paths.FirstOrDefault(path => path is RelayPath.Maildir) ?? new RelayPath.Maildir("local", Path.Combine(configuration.DataFolder, "postmaster"));
+
+    private static NoticeOptions NoticesOf(RelayConfiguration configuration) => new()
+    {
+        HostName = configuration.HostName.ToString(),
+        Postmaster = configuration.Postmaster,
+        Language = configuration.Language,
+        ReturnPathDomain = configuration.Bounces?.Domain.ToString(),
+        DoubleBounces = null,
+    };
+
+    private LaneKey LaneOf(string address)
+    {
+        var domain = address[(address.LastIndexOf('@') + 1)..];
+        if (string.Equals(domain, Configuration.HostName.ToString(), StringComparison.OrdinalIgnoreCase)) return IntakeParts.Local;
+        return DomainName.TryParse(domain, out var name) ? LaneKey.OfDomain(name) : new LaneKey($"domain:{domain}");
+    }
 }

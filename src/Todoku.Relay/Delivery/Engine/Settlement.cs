@@ -34,7 +34,7 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
     /// <summary>Tells of an attempt that is followed by another one at once.</summary>
     public void Report(LoadedMessage message, List<Pending> recipients, string provider)
     {
-        foreach (var one in recipients) parts.Observer.Attempted(ReportOf(message, one, provider, null));
+        foreach (var one in recipients) parts.Observer.Attempted(ReportOf(message, one, provider, null, false));
     }
 
     /// <summary>Settles recipients that have a decision.</summary>
@@ -48,7 +48,7 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         {
             var outcome = OutcomeOf(one, now);
             outcomes.Add(outcome);
-            var report = ReportOf(message, one, provider, (outcome as EntryOutcome.Deferred)?.DueAt);
+            var report = ReportOf(message, one, provider, (outcome as EntryOutcome.Deferred)?.DueAt, outcome.IsFinal);
             parts.Observer.Attempted(report);
             if (outcome is EntryOutcome.Bounced) (failed ??= []).Add(report);
             else if (outcome is EntryOutcome.Delivered && !one.IsTold && one.Recipient.Notify.HasFlag(DsnNotify.Success)) (succeeded ??= []).Add(report);
@@ -59,9 +59,15 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
     private List<NewMessage> NoticesOf(LoadedMessage message, List<AttemptReport>? failed, List<AttemptReport>? succeeded)
     {
         var notices = new List<NewMessage>();
-        if (failed is not null && parts.Notices.Write(NoticeKind.Failure, message.Stored, failed, message.Header()) is { } failure) notices.Add(failure);
-        if (succeeded is not null && parts.Notices.Write(NoticeKind.Success, message.Stored, succeeded, message.Header()) is { } success) notices.Add(success);
+        Add(notices, NoticeKind.Failure, message, failed);
+        Add(notices, NoticeKind.Success, message, succeeded);
         return notices;
+    }
+
+    private void Add(List<NewMessage> notices, NoticeKind kind, LoadedMessage message, List<AttemptReport>? reports)
+    {
+        if (reports is null) return;
+        if (parts.Notices.Write(kind, message.Stored, reports, message.Beginning(parts.Notices.LengthWanted(kind, message.Stored))) is { } notice) notices.Add(notice);
     }
 
     private EntryOutcome OutcomeOf(Pending one, DateTimeOffset now)
@@ -81,7 +87,7 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         };
     }
 
-    private AttemptReport ReportOf(LoadedMessage message, Pending one, string provider, DateTimeOffset? nextAt) => new()
+    private AttemptReport ReportOf(LoadedMessage message, Pending one, string provider, DateTimeOffset? nextAt, bool isLast) => new()
     {
         Entry = one.Entry.Id,
         At = parts.Clock.Now,
@@ -98,6 +104,7 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         Decision = one.Decision!,
         Attempts = one.Attempts,
         NextAt = nextAt,
+        IsLast = isLast,
         IsPossiblyTwice = one.IsPossiblyTwice,
     };
 }

@@ -6,9 +6,6 @@ namespace Todoku.Relay.Delivery.Messages;
 /// <summary>A message that is being delivered: its envelope, and its octets from memory or from the queue.</summary>
 internal sealed class LoadedMessage
 {
-    // A header that is longer is cut in notices.
-    private const int MaxHeader = 256 << 10;
-
     private readonly DeliveryQueue _queue;
     private readonly byte[]? _octets;
 
@@ -41,10 +38,11 @@ internal sealed class LoadedMessage
     /// <summary>Its octets as a stream.</summary>
     public Stream Open() => _octets is not null ? new MemoryStream(_octets, writable: false) : new StoredContentStream(_queue, Stored.Id, Envelope.Prefix, Envelope.Size, _queue.MaxPieceLength);
 
-    /// <summary>Its header as it is sent, without the empty line; cut when it is very long, empty when it can't be read.</summary>
-    public ReadOnlyMemory<byte> Header()
+    /// <summary>Its first octets as they are sent; fewer when it can't be read.</summary>
+    /// <param name="wanted">How many.</param>
+    public ReadOnlyMemory<byte> Beginning(int wanted)
     {
-        var buffer = new byte[Math.Min(MaxHeader, Envelope.Prefix.Length + Envelope.Size)];
+        var buffer = new byte[Math.Min(wanted, Envelope.Prefix.Length + Envelope.Size)];
         var length = 0;
         try
         {
@@ -55,9 +53,7 @@ internal sealed class LoadedMessage
         {
             // What was read is what the notice shows.
         }
-        var read = buffer.AsMemory(0, length);
-        var end = read.Span.IndexOf("\r\n\r\n"u8);
-        return end < 0 ? read[..(read.Span.LastIndexOf("\r\n"u8) + 2)] : read[..(end + 2)];
+        return buffer.AsMemory(0, length);
     }
 
     private static byte[]? Read(DeliveryQueue queue, StoredMessage message, int length)

@@ -52,6 +52,9 @@ public sealed record AttemptReport
     /// <summary>When it is tried next; null when never or at once.</summary>
     public DateTimeOffset? NextAt { get; init; }
 
+    /// <summary>Whether it was the last attempt: delivered, refused for good, or given up for its age.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>Whether the recipient may have got it twice, or got it though no answer came.</summary>
     public bool IsPossiblyTwice { get; init; }
 }

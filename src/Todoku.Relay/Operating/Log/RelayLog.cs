@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,6 +24,7 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly Channel<byte[]> _lines = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(Buffered) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly ConcurrentDictionary<QueueId, int> _left = new();
     private readonly Func<Stream> _open;
     private readonly string _host;
     private readonly TimeProvider _time;
@@ -53,7 +55,9 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(envelope);
         var number = id.ToString();
-        var by = submission.ClientAddress is { } address ? $"client=unknown[{address}]{(submission.SubmitterKind == Mail.SubmitterKind.Authenticated ? $", sasl_username={submission.Submitter}" : "")}" : $"uid={submission.Submitter}";
+        if (envelope.Recipients.Count > 1) _left[id] = envelope.Recipients.Count;
+        var user = submission.SubmitterKind == Mail.SubmitterKind.Authenticated ? $", sasl_username={submission.Submitter}" : "";
+        var by = submission.ClientAddress is { } address ? $"client=unknown[{address}]{user}" : $"uid={submission.Submitter}";
         Line(submission.ClientAddress is null ? "todoku/pickup" : "todoku/smtpd", $"{number}: {by}", null, null);
         Line("todoku/qmgr", $"{number}: from=<{envelope.Sender}>, size={envelope.Size}, nrcpt={envelope.Recipients.Count} (queue active)", null, json =>
         {
@@ -73,11 +77,13 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
         {
             DeliveryAction.Delivered => ("sent", "2.0.0"),
             DeliveryAction.Bounce => ("bounced", "5.0.0"),
+            _ when report.IsLast => ("bounced", "4.0.0"),
             _ => ("deferred", "4.0.0"),
         };
         var said = decision.IsRemote && decision.Action != DeliveryAction.Delivered ? $"host {relay} said: {decision.Reply} (in reply to {CommandOf(decision.Stage)})" : decision.Reply;
         var delay = (report.At - report.Envelope.AcceptedAt).TotalSeconds;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{report.Entry.Message}: to=<{report.Recipient}>, relay={relay}, delay={Math.Max(0, delay):0.##}, delays=0/0/0/0, dsn={StatusOf(decision.Reply) ?? filler}, status={status} ({said})");
+        var to = $"{report.Entry.Message}: to=<{report.Recipient}>, relay={relay}";
+        var text = string.Create(CultureInfo.InvariantCulture, $"{to}, delay={Math.Max(0, delay):0.##}, delays=0/0/0/0, dsn={StatusOf(decision.Reply) ?? filler}, status={status} ({said})");
         Line("todoku/smtp", text, report.At, json =>
         {
             json.WriteString("sender"u8, report.Sender);
@@ -96,6 +102,7 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
             if (report.NextAt is { } next) json.WriteString("next"u8, next.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
             if (report.IsPossiblyTwice) json.WriteBoolean("possibly-twice"u8, true);
         });
+        if (decision.Action is DeliveryAction.Delivered or DeliveryAction.Bounce || report.IsLast) Left(report);
     }
 
     /// <summary>Something that the administrator should know.</summary>
@@ -114,6 +121,23 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
     {
         _lines.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
+    }
+
+    // The last recipient takes the message out of the queue. After a restart it is not known how many were left; then it is not said.
+    private void Left(AttemptReport report)
+    {
+        var id = report.Entry.Message;
+        if (report.Envelope.Recipients.Count > 1)
+        {
+            if (!_left.TryGetValue(id, out var left)) return;
+            if (left > 1)
+            {
+                _left[id] = left - 1;
+                return;
+            }
+            _left.TryRemove(id, out _);
+        }
+        Line("todoku/qmgr", $"{id}: removed", report.At, null);
     }
 
     private void Line(string program, string message, DateTimeOffset? at, Action<Utf8JsonWriter>? more)

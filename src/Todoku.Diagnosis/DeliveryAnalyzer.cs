@@ -56,6 +56,9 @@ public sealed class DeliveryAnalyzer : IDeliveryObserver
     }
 
     /// <inheritdoc/>
+    public void Ended(ulong messageKey) => _timeline.Pending.End(AttemptKeys.MessageOf(messageKey));
+
+    /// <inheritdoc/>
     public void ConnectionFailed(in ConnectionFailure failure)
     {
         _timeline.Span.See(failure.UtcTicks);

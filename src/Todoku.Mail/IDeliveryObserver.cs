@@ -14,6 +14,12 @@ public interface IDeliveryObserver
     /// <param name="host">The mail server's host.</param>
     void Removed(long utcTicks, ReadOnlySpan<byte> host);
 
+    /// <summary>
+    /// No later call names this message: it left the queue, or its end was never seen and it is no longer followed. What is remembered for its sake may go.
+    /// </summary>
+    /// <param name="messageKey">As in <see cref="DeliveryAttempt.MessageKey"/>.</param>
+    void Ended(ulong messageKey);
+
     /// <summary>A connection could not be made, or a host refused before the message's turn; the server may have tried another host next.</summary>
     void ConnectionFailed(in ConnectionFailure failure);
 

@@ -16,6 +16,10 @@ internal static class MemoryLog
     public static (ReadSummary Summary, IReadOnlyList<string> Lines) Read(string text, LogReaderOptions? options = null) =>
         Read(new LogPlan([new LogChain([File(text)])], []), options);
 
+    public static ReadSummary Read(string text, RecordingObserver observer, int inFlightLimit = 500_000) =>
+        new LogReader(observer, new LogReaderOptions { Zone = TimeZoneInfo.Utc, Workers = 2, InFlightLimit = inFlightLimit })
+            .Read(new LogPlan([new LogChain([File(text)])], []), null, CancellationToken.None);
+
     public static (ReadSummary Summary, IReadOnlyList<string> Lines) Read(LogPlan plan, LogReaderOptions? options = null)
     {
         var observer = new RecordingObserver();

@@ -8,9 +8,13 @@ namespace Todoku.Logs.Tests;
 internal sealed class RecordingObserver : IDeliveryObserver
 {
     private readonly List<string> _lines = [];
+    private readonly List<int> _ended = [];
     private readonly Dictionary<ulong, int> _messages = [];
 
     public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Messages that ended, in the order of their ends, by the numbers that their lines bear; only those that a line bears.</summary>
+    public IReadOnlyList<int> EndedMessages => _ended;
 
     public void Attempted(in DeliveryAttempt attempt)
     {
@@ -51,6 +55,11 @@ internal sealed class RecordingObserver : IDeliveryObserver
     }
 
     public void Removed(long utcTicks, ReadOnlySpan<byte> host) => _lines.Add(Begin(utcTicks, "removed").ToString());
+
+    public void Ended(ulong messageKey)
+    {
+        if (_messages.TryGetValue(messageKey, out var number)) _ended.Add(number);
+    }
 
     public void ConnectionFailed(in ConnectionFailure failure)
     {

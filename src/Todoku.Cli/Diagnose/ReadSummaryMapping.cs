@@ -17,7 +17,10 @@ internal static class ReadSummaryMapping
         summary.UnderstoodLines,
         summary.DeliveryLines,
         summary.UnderstoodDeliveryLines,
-        [.. summary.Unknown.Select(unknown => new UnknownLines(unknown.Program, unknown.Count, unknown.Samples))]);
+        [.. summary.Unknown.Select(unknown => new UnknownLines(unknown.Program, unknown.Count, unknown.Samples))])
+    {
+        MessagesWithoutEnd = summary.LapsedMessages,
+    };
 
     /// <summary>What one must know to trust the numbers.</summary>
     public static IReadOnlyList<Notice> Notices(ReadSummary summary, ProblemTexts texts)

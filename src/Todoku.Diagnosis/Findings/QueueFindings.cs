@@ -24,7 +24,7 @@ internal sealed class QueueFindings : IFindingSource
             if (quarters[i] <= (i == 0 ? 0 : quarters[i - 1])) return;
         }
         if (quarters[^1] < Math.Max(MinGrowth, queue.Queued * ShareOfQueued)) return;
-        if (!context.Timeline.Pending.WasFull && context.Timeline.Pending.MessagesWaiting() < quarters[^1] * SharePutOff) return;
+        if (!context.Timeline.Pending.WasFull && context.Timeline.Pending.MessagesWaiting < quarters[^1] * SharePutOff) return;
         var main = context.Drafts.Where(draft => draft is { IsCurrent: true, IsNote: false }).MaxBy(draft => draft.Messages);
         if (main is not null) context.Drafts.Add(DraftOf(context, main, quarters[^1]));
     }

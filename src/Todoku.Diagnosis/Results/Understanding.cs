@@ -17,6 +17,9 @@ public sealed record Understanding(
     long UnderstoodDeliveryLines,
     IReadOnlyList<UnknownLines> NotUnderstood)
 {
+    /// <summary>Messages whose end the log does not show and that were no longer followed once no line had named them for days.</summary>
+    public long MessagesWithoutEnd { get; init; }
+
     /// <summary>The share of mail lines understood, 0 to 1; 1 when there are none.</summary>
     public double Share => MailLines == 0 ? 1 : (double)UnderstoodLines / MailLines;
 }

@@ -15,10 +15,13 @@ internal readonly record struct AttemptKeys(ulong Message, ulong Recipient, ulon
         return new AttemptKeys(message, recipient, Utf8Hash.Combine(message, recipient));
     }
 
+    /// <summary>The message of a key that the log reader gave.</summary>
+    public static ulong MessageOf(ulong messageKey) => Utf8Hash.Mix(messageKey);
+
     /// <summary>The message alone: all that most deliveries need.</summary>
     public static ulong MessageOf(in DeliveryAttempt attempt)
     {
-        if (attempt.MessageKey != 0) return Utf8Hash.Mix(attempt.MessageKey);
+        if (attempt.MessageKey != 0) return MessageOf(attempt.MessageKey);
         // A log that doesn't tell messages apart leaves the queue id, and without that each sender and recipient are one message.
         return attempt.QueueId.IsEmpty
             ? Utf8Hash.Combine(Utf8Hash.Compute(attempt.Sender), Utf8Hash.Compute(attempt.Recipient))

@@ -28,7 +28,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         var host = timeline.Hosts.IndexOf(attempt.Host);
         var provider = PlaceOf(attempt, recipientDomain);
         provider.CountDelivered(attempt, host, message);
-        if (timeline.Pending.HasFailed(message)) timeline.Pending.Deliver(AttemptKeys.Of(attempt).Delivery);
+        if (timeline.Pending.Waits(message)) timeline.Pending.Deliver(AttemptKeys.Of(attempt));
         CountSender(attempt, provider);
         if (attempt.SenderKnown && timeline.SenderDomains.IsHostsOwn(attempt.Sender, attempt.Host)) provider.OwnNameDelivered++;
         if (AttemptPlace.IsDirect(attempt)) timeline.Port25.Answered();
@@ -38,7 +38,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
     private void Failed(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain, in AttemptKeys keys)
     {
         var host = timeline.Hosts.IndexOf(attempt.Host);
-        if (attempt.Status == DeliveryStatus.Expired && timeline.Pending.LastFailure(keys.Delivery, keys.Message) is { } last)
+        if (attempt.Status == DeliveryStatus.Expired && timeline.Pending.LastFailure(keys) is { } last)
         {
             Expire(attempt, last, host, keys);
             return;
@@ -103,7 +103,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         {
             return IsOwnFailure(attempt, reading.Cause) ? Cause.LocalConfig : reading.Cause;
         }
-        if (timeline.Pending.LastFailure(keys.Delivery, keys.Message) is { } last) return last.Cause;
+        if (timeline.Pending.LastFailure(keys) is { } last) return last.Cause;
         return reading.Cause == Cause.Unknown ? Cause.Expired : reading.Cause;
     }
 
@@ -122,10 +122,12 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
     {
         if (attempt.Status == DeliveryStatus.Deferred)
         {
-            timeline.Pending.Defer(keys.Delivery, keys.Message, group);
+            timeline.Pending.Defer(keys, group);
             return;
         }
-        timeline.Pending.GiveUp(keys.Delivery);
+        // An expiry without a recipient is that of the whole message.
+        if (attempt.Status == DeliveryStatus.Expired && attempt.Recipient.IsEmpty) timeline.Pending.End(keys.Message);
+        else timeline.Pending.GiveUp(keys);
         group.Lost.Add(keys.Message);
     }
 

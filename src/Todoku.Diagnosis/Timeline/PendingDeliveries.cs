@@ -1,90 +1,98 @@
-using System.Runtime.InteropServices;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Todoku.Diagnosis.Timeline;
 
 /// <summary>
-/// Deliveries that have failed for now, until they are made or given up: tells what a retry mended, how many messages still wait, and
-/// what a message that expires had failed by. When there are too many, all are written off as not arrived and the count starts anew.
+/// Deliveries that have failed for now, until they are made, given up, or their message is named no more: tells what a retry mended, how many messages
+/// still wait, and what a message that expires had failed by. When there are too many, all are written off as not arrived and the count starts anew.
 /// </summary>
 internal sealed class PendingDeliveries(int maxPending)
 {
-    private readonly Dictionary<ulong, Entry> _entries = [];
-    private readonly Dictionary<ulong, FailureGroup> _lastByMessage = [];
+    private readonly Dictionary<ulong, PutOffMessage> _messages = [];
 
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
-    /// <summary>Whether entries were written off.</summary>
+    /// <summary>Messages that were put off and still wait.</summary>
+    public int MessagesWaiting => _messages.Count;
+
+    /// <summary>Whether entries were written off because there were too many.</summary>
     public bool WasFull { get; private set; }
 
     /// <summary>A delivery failed for now.</summary>
-    public void Defer(ulong delivery, ulong message, FailureGroup group)
+    public void Defer(in AttemptKeys keys, FailureGroup group)
     {
-        if (_entries.Count >= maxPending) WriteOff();
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, delivery, out var exists);
-        if (exists) entry.Group.Pending--;
-        entry = new Entry(message, group);
+        if (Count >= maxPending) WriteOff();
+        if (!_messages.TryGetValue(keys.Message, out var message)) _messages[keys.Message] = message = new PutOffMessage();
+        if (message.Find(keys.Delivery) is { } former) former.Pending--;
+        else Count++;
+        message.Set(keys.Delivery, group);
         group.Pending++;
-        RememberLast(message, group);
     }
 
-    /// <summary>Whether any delivery of a message failed before.</summary>
-    public bool HasFailed(ulong message) => _lastByMessage.Count > 0 && _lastByMessage.ContainsKey(message);
+    /// <summary>Whether a delivery of a message waits.</summary>
+    public bool Waits(ulong message) => _messages.Count > 0 && _messages.ContainsKey(message);
 
     /// <summary>A delivery was made.</summary>
-    public void Deliver(ulong delivery)
+    public void Deliver(in AttemptKeys keys)
     {
-        if (!_entries.Remove(delivery, out var entry)) return;
-        entry.Group.Pending--;
-        entry.Group.Healed++;
+        if (TryTake(keys, out var group)) group.Healed++;
     }
 
     /// <summary>A delivery was given up.</summary>
-    public void GiveUp(ulong delivery)
+    public void GiveUp(in AttemptKeys keys) => TryTake(keys, out _);
+
+    /// <summary>A message left the queue, or nothing more will be seen of it: what still waited of it has not arrived.</summary>
+    public void End(ulong message)
     {
-        if (_entries.Remove(delivery, out var entry)) entry.Group.Pending--;
+        if (_messages.Count > 0 && _messages.Remove(message, out var ended)) WriteOff(message, ended);
     }
 
     /// <summary>What a message failed by last; null when that is not known.</summary>
-    public FailureGroup? LastFailure(ulong delivery, ulong message) =>
-        _entries.TryGetValue(delivery, out var entry) ? entry.Group : _lastByMessage.GetValueOrDefault(message);
+    public FailureGroup? LastFailure(in AttemptKeys keys) =>
+        _messages.TryGetValue(keys.Message, out var message) ? message.Find(keys.Delivery) ?? message.Last : null;
 
     /// <summary>Messages of each group that were given up or still wait.</summary>
     public Dictionary<FailureGroup, DistinctCounter> MessagesNotArrived()
     {
         var messages = new Dictionary<FailureGroup, DistinctCounter>();
-        foreach (var entry in _entries.Values)
+        foreach (var (key, message) in _messages)
         {
-            if (!messages.TryGetValue(entry.Group, out var counter)) messages[entry.Group] = counter = entry.Group.Lost.Clone();
-            counter.Add(entry.Message);
+            foreach (var group in message.Groups)
+            {
+                if (!messages.TryGetValue(group, out var counter)) messages[group] = counter = group.Lost.Clone();
+                counter.Add(key);
+            }
         }
         return messages;
     }
 
-    /// <summary>Messages that were put off and still wait.</summary>
-    public long MessagesWaiting()
+    private bool TryTake(in AttemptKeys keys, [NotNullWhen(true)] out FailureGroup? group)
     {
-        var messages = new DistinctCounter();
-        foreach (var entry in _entries.Values) messages.Add(entry.Message);
-        return messages.Count;
-    }
-
-    private void RememberLast(ulong message, FailureGroup group)
-    {
-        if (_lastByMessage.Count >= maxPending * 2) WriteOff();
-        _lastByMessage[message] = group;
+        group = null;
+        if (!_messages.TryGetValue(keys.Message, out var message)) return false;
+        group = message.Find(keys.Delivery);
+        if (group is null) return false;
+        group.Pending--;
+        Count--;
+        message.Remove(keys.Delivery);
+        if (message.Count == 0) _messages.Remove(keys.Message);
+        return true;
     }
 
     private void WriteOff()
     {
-        foreach (var entry in _entries.Values)
-        {
-            entry.Group.Lost.Add(entry.Message);
-            entry.Group.Pending--;
-        }
-        _entries.Clear();
-        _lastByMessage.Clear();
+        foreach (var (key, message) in _messages) WriteOff(key, message);
+        _messages.Clear();
         WasFull = true;
     }
 
-    private readonly record struct Entry(ulong Message, FailureGroup Group);
+    private void WriteOff(ulong key, PutOffMessage message)
+    {
+        foreach (var group in message.Groups)
+        {
+            group.Lost.Add(key);
+            group.Pending--;
+            Count--;
+        }
+    }
 }

@@ -84,18 +84,20 @@ internal sealed partial class Correlator
 
     private void Attempted(LogBlock block, in LogEvent logEvent, ReadOnlySpan<byte> plain, long utc, bool inRange)
     {
-        var life = _messages.GetOrBegin(logEvent.Key);
+        var isDelivered = logEvent.Status == DeliveryStatus.Delivered;
+        var life = isDelivered ? _messages.GetOrPass(logEvent.Key) : _messages.GetOrBegin(logEvent.Key);
+        life.WasPutOff |= logEvent.Status == DeliveryStatus.Deferred;
         if (logEvent.Kind == LogEventKind.Expired && !life.SenderKnown)
         {
             life.Sender.Set(logEvent.Address.Of(plain));
             life.SenderKnown = true;
         }
-        if (logEvent.Status == DeliveryStatus.Delivered && IsFilterHop(logEvent, plain))
+        if (isDelivered && IsFilterHop(logEvent, plain))
         {
             if (QueuedAsText.TryFind(logEvent.Text.Of(plain), out var next)) Continue(life, KeyLike(logEvent, plain, next));
             return;
         }
-        if (logEvent.Status == DeliveryStatus.Delivered && _relayHops is not null && _relayHops.IsHandOver(life, logEvent.Text.Of(plain))) return;
+        if (isDelivered && _relayHops is not null && _relayHops.IsHandOver(life, logEvent.Text.Of(plain))) return;
         if (inRange) Tell(block, logEvent, plain, utc, life);
     }
 
@@ -145,9 +147,11 @@ internal sealed partial class Correlator
         Join(before, _messages.GetOrBegin(nextKey));
     }
 
-    private static void Join(MessageLife before, MessageLife after)
+    private void Join(MessageLife before, MessageLife after)
     {
         if (before == after || after.MessageKey == before.MessageKey) return;
+        // What is known under the key that it had so far is named no more.
+        observer.Ended(after.MessageKey);
         after.Continue(before);
         after.WasQueued |= before.WasQueued;
         before.WentOn = true;

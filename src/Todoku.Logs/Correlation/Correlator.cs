@@ -10,7 +10,7 @@ namespace Todoku.Logs.Correlation;
 /// </summary>
 internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOptions options, UnknownLineTally unknown)
 {
-    private readonly MessageTable _messages = new(options.InFlightLimit);
+    private readonly MessageTable _messages = new(options.InFlightLimit, observer);
     private readonly MessageIdIndex _messageIds = new();
     private RelayHops? _relayHops;
     private readonly LogClock _clock = new(options.Zone);
@@ -22,6 +22,9 @@ internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOp
 
     /// <summary>Messages forgotten because too many were in flight.</summary>
     public long Forgotten => _messages.Forgotten;
+
+    /// <summary>Messages no longer followed because no line named them for long.</summary>
+    public long Lapsed => _messages.Lapsed;
 
     /// <summary>Time of the first event in range, UTC ticks; 0 when there was none.</summary>
     public long First { get; private set; }
@@ -41,6 +44,7 @@ internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOp
                 continue;
             }
             var utc = _clock.ToUtc(logEvent.Time);
+            _messages.Now = utc;
             var inRange = utc >= _since && utc <= _until;
             if (inRange)
             {

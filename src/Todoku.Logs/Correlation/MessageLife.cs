@@ -32,6 +32,9 @@ internal sealed class MessageLife
     /// <summary>Whether the observer was told that it is queued.</summary>
     public bool WasQueued;
 
+    /// <summary>Whether a delivery of it was put off.</summary>
+    public bool WasPutOff;
+
     /// <summary>Whether it went on under another id, after a content filter.</summary>
     public bool WentOn;
 
@@ -41,17 +44,27 @@ internal sealed class MessageLife
     /// <summary>Signing domain and selector.</summary>
     public ByteField DkimDomain, DkimSelector;
 
-    /// <summary>Neighbours in the order of arrival.</summary>
+    /// <summary>When a line named it last, UTC ticks.</summary>
+    public long LastSeen;
+
+    /// <summary>When it was last looked at for its age, UTC ticks; at first when it began.</summary>
+    public long LookedAt;
+
+    /// <summary>Neighbours in the order of <see cref="LookedAt"/>.</summary>
     public MessageLife? Older, Newer;
 
     /// <summary>Makes it ready for another message.</summary>
-    public void Reset(ulong key, ulong messageKey)
+    /// <param name="key">Host, instance and queue id.</param>
+    /// <param name="messageKey">What its attempts carry.</param>
+    /// <param name="now">The time of its first line, UTC ticks.</param>
+    public void Reset(ulong key, ulong messageKey, long now)
     {
         Key = key;
         MessageKey = messageKey;
+        LastSeen = LookedAt = now;
         MessageIdHash = HostHash = QueueIdHash = 0;
         SubmitterKind = SubmitterKind.Unknown;
-        SenderKnown = WasQueued = WentOn = IsBounceNotice = false;
+        SenderKnown = WasQueued = WasPutOff = WentOn = IsBounceNotice = false;
         Submitter.Clear();
         Sender.Clear();
         DkimDomain.Clear();

@@ -97,6 +97,7 @@ public sealed class LogReader
         LastUtcTicks = _correlator.Last,
         Offset = _correlator.Clock.Offset,
         ForgottenMessages = _correlator.Forgotten,
+        LapsedMessages = _correlator.Lapsed,
         LongLines = _counts.Long,
         Faults = _counts.Faults,
         ClockJumps = _correlator.Clock.Jumps,

@@ -41,6 +41,9 @@ public sealed record ReadSummary
     /// <summary>Messages whose sender and submitter were forgotten because too many were in flight.</summary>
     public long ForgottenMessages { get; init; }
 
+    /// <summary>Messages whose end the log does not show and that were no longer followed after no line had named them for days.</summary>
+    public long LapsedMessages { get; init; }
+
     /// <summary>Lines longer than the limit, which were cut.</summary>
     public long LongLines { get; init; }
 

@@ -20,7 +20,7 @@ internal static class SampleDiagnosis
     public static DiagnosisResult Story() => new()
     {
         Verdict = Verdict.ActionNeeded,
-        Understood = new Understanding(12_345, 12, 9_800, 9_722, 1_204, 1_204, [new UnknownLines("postfix/oddity", 78, ["an odd line \u001b]0;owned\u0007"])]),
+        Understood = new Understanding(12_345, 12, 9_800, 9_722, 1_204, 1_204, [new UnknownLines("postfix/oddity", 78, ["an odd line \u001b]0;owned\u0007"])]) { MessagesWithoutEnd = 1_234 },
         Period = new Period(At(14, 8, 7), At(22, 23, 51)),
         Hosts = ["web1.hosting.example"],
         Providers =

@@ -10,6 +10,8 @@ internal sealed class ThrowingObserver : IDeliveryObserver
 
     public void Removed(long utcTicks, ReadOnlySpan<byte> host) { }
 
+    public void Ended(ulong messageKey) { }
+
     public void ConnectionFailed(in ConnectionFailure failure) { }
 
     public void SigningFailed(in SigningFailure failure) { }

@@ -15,6 +15,7 @@ internal static class UnderstoodJson
         json.WriteNumber("delivery_lines"u8, understood.DeliveryLines);
         json.WriteNumber("understood_delivery_lines"u8, understood.UnderstoodDeliveryLines);
         json.WriteNumber("share"u8, Math.Round(understood.Share, 6));
+        json.WriteNumber("messages_without_end"u8, understood.MessagesWithoutEnd);
         json.WriteArray("not_understood"u8, understood.NotUnderstood, WriteProgram);
         json.WriteEndObject();
     }

@@ -16,12 +16,14 @@ internal static class FootSection
         canvas.Paragraph(UnderstoodText.Of(report), 0, understood.Share < DoubtfulShare ? Ink.Doubtful : Ink.Faint);
         foreach (var notice in report.Result.Notices) canvas.Paragraph(report.Texts.Notice.Of(notice), 0, Ink.Doubtful, canvas.Verbose ? int.MaxValue : 2);
         if (report.Result.Facts == FactState.NoAnswer) canvas.Paragraph(report.Texts.Fact.NoAnswer, 0, Ink.Doubtful);
-        if (canvas.Verbose) WriteNotUnderstood(canvas, report);
+        if (canvas.Verbose) WriteDetails(canvas, report);
         else if (report.Plan.Count > 0) canvas.Line(label.MoreWithVerbose, Ink.Faint);
     }
 
-    private static void WriteNotUnderstood(TextCanvas canvas, Report report)
+    private static void WriteDetails(TextCanvas canvas, Report report)
     {
+        var withoutEnd = report.Result.Understood.MessagesWithoutEnd;
+        if (withoutEnd > 0) canvas.Paragraph(report.Texts.Label.MessagesWithoutEnd(Figures.Number(withoutEnd)), 0, Ink.Faint);
         if (report.Result.Understood.NotUnderstood.Count == 0) return;
         canvas.Section(report.Texts.Label.NotUnderstood);
         foreach (var program in report.Result.Understood.NotUnderstood)

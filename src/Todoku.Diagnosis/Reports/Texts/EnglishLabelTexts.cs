@@ -63,6 +63,9 @@ internal sealed class EnglishLabelTexts : LabelTexts
     public override string Understood(string share, string mailLines, string deliveryLines, string lines) =>
         $"Understood {share} of {mailLines} mail lines ({deliveryLines} deliveries; {lines} lines in all)";
 
+    public override string MessagesWithoutEnd(string messages) =>
+        $"Messages whose end the log does not show: {messages}. They were no longer followed once no line had named them for days.";
+
     public override string Scope(string period, string hosts) => hosts.Length == 0 ? $"Log: {period}" : $"Log: {period}, {hosts}";
 
     public override string Join(IEnumerable<string> items) => string.Join(", ", items);

@@ -63,6 +63,9 @@ internal sealed class JapaneseLabelTexts : LabelTexts
     public override string Understood(string share, string mailLines, string deliveryLines, string lines) =>
         $"メール関連{mailLines}行の{share}を解釈しました（うち配送の記録{deliveryLines}行、全体{lines}行）";
 
+    public override string MessagesWithoutEnd(string messages) =>
+        $"結末がログに残っていないメール：{messages}通（数日間どの行にも現れなかったため、追跡を打ち切りました）";
+
     public override string Scope(string period, string hosts) => hosts.Length == 0 ? $"ログ：{period}" : $"ログ：{period}、{hosts}";
 
     public override string Join(IEnumerable<string> items) => string.Join("、", items);

@@ -93,6 +93,9 @@ public abstract class LabelTexts
     /// <summary>How much was understood.</summary>
     public abstract string Understood(string share, string mailLines, string deliveryLines, string lines);
 
+    /// <summary>How many messages the log shows no end of.</summary>
+    public abstract string MessagesWithoutEnd(string messages);
+
     /// <summary>What was looked at: period and hosts.</summary>
     public abstract string Scope(string period, string hosts);
 

@@ -14,6 +14,8 @@ internal sealed class InterruptibleStream(Stream pipe, CancellationToken interru
     private const int ChunkLength = 128 * 1024;
     private const int ChunksAhead = 4;
 
+    // Filled in turn: one is read, one is filled, the others wait between.
+    private readonly byte[]?[] _buffers = new byte[ChunksAhead + 2][];
     private readonly Channel<ReadOnlyMemory<byte>> _chunks = Channel.CreateBounded<ReadOnlyMemory<byte>>(ChunksAhead);
     private ReadOnlyMemory<byte> _chunk;
     private ExceptionDispatchInfo? _error;
@@ -65,9 +67,9 @@ internal sealed class InterruptibleStream(Stream pipe, CancellationToken interru
     {
         try
         {
-            while (true)
+            for (var i = 0; ; i = (i + 1) % _buffers.Length)
             {
-                var chunk = new byte[ChunkLength];
+                var chunk = _buffers[i] ??= new byte[ChunkLength];
                 var count = pipe.Read(chunk);
                 if (count == 0 || !Hand(chunk.AsMemory(0, count))) break;
             }

@@ -24,6 +24,9 @@ public sealed record CheckResult(string Check, string Outcome, CheckStatus Statu
     /// <summary>The exact records to publish instead of, or beside, what is there.</summary>
     public IReadOnlyList<PublishedRecord> Records { get; init; } = [];
 
+    /// <summary>The points whose fault this one follows from; empty: it stands for itself.</summary>
+    public IReadOnlyList<string> FollowsFrom { get; init; } = [];
+
     /// <summary>Ids of the steps to take; null: those of the article.</summary>
     public IReadOnlyList<string>? Steps { get; init; }
 }

@@ -19,6 +19,6 @@ public static class CheckRunner
     {
         ArgumentNullException.ThrowIfNull(checks);
         var results = await Task.WhenAll(checks.Select(check => check.RunAsync(context, cancellationToken))).ConfigureAwait(false);
-        return await RecordAgreement.ApplyAsync(context, [.. results.SelectMany(result => result)], cancellationToken).ConfigureAwait(false);
+        return Consequences.Mark(await RecordAgreement.ApplyAsync(context, [.. results.SelectMany(result => result)], cancellationToken).ConfigureAwait(false));
     }
 }

@@ -30,11 +30,15 @@ internal sealed class FactFinder(IDnsResolver dns, KnowledgeBase knowledge, Time
         return await Task.WhenAll(subjects.Select(subject => CheckAsync(bounded, subject, cancellationToken))).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<CheckResult>> CheckAsync(BudgetResolver bounded, FactSubject subject, CancellationToken cancellationToken) =>
-        await CheckRunner.RunAsync(
+    // What follows from another fault is told by that one.
+    private async Task<IReadOnlyList<CheckResult>> CheckAsync(BudgetResolver bounded, FactSubject subject, CancellationToken cancellationToken)
+    {
+        var results = await CheckRunner.RunAsync(
             [.. CheckCatalogue.All.Where(check => subject.Checks.Contains(check.Id))],
             new CheckContext(subject.Subject, bounded, knowledge, time),
             cancellationToken).ConfigureAwait(false);
+        return [.. results.Where(result => result.FollowsFrom.Count == 0)];
+    }
 
     // One name alone may have silent servers of its own; whose resolver works is told by any answer.
     private async Task<bool> IsAnsweredAsync(BudgetResolver bounded, IReadOnlyList<FactSubject> subjects, CancellationToken cancellationToken)

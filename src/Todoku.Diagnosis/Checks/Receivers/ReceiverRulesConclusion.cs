@@ -54,6 +54,7 @@ public sealed class ReceiverRulesConclusion : IConclusion
         var named = outcome == "unmet" ? open.Where(standing => !standing.Requirement.BulkOnly) : open.Length > 0 ? open : unknown;
         return new CheckResult(Id, $"{rules.Provider}-{outcome}", status, rules.Provider)
         {
+            FollowsFrom = [.. open.SelectMany(standing => Faults(standing.Requirement, results)).Distinct()],
             // What is open first: a short report shows the first lines only.
             Evidence = [.. standings.OrderBy(Place).Select(standing => $"{Mark(standing.Status)} {standing.Requirement.Name}{(standing.Requirement.BulkOnly ? " (bulk)" : "")}"), $"{rules.Source} ({rules.Date})"],
             Values =
@@ -73,18 +74,34 @@ public sealed class ReceiverRulesConclusion : IConclusion
         return statuses.Min();
     }
 
-    // A warning is met: the receiver takes it. Of several signing keys one is enough.
+    // Of several signing keys one is enough, and which of them signs is not known.
     private static CheckStatus StatusOf(string point, Requirement requirement, IReadOnlyList<CheckResult> results)
     {
-        var statuses = results
-            .Where(result => result.Check == point || (!requirement.OnlyItself && result.Check.StartsWith($"{point}-", StringComparison.Ordinal) && !Others.Contains(result.Check)))
-            .Select(result => Absences.Contains((result.Check, result.Outcome)) ? CheckStatus.Problem : result.Status).ToHashSet();
+        CheckResult[] own = [.. results.Where(result => IsOf(point, requirement, result.Check))];
+        if (point != "dkim") return Together(requirement, own);
+        // What is told of the domain as a whole is no key.
+        CheckStatus[] keys = [.. own.GroupBy(result => result.Subject).Where(key => key.Any(result => result.Check == point)).Select(key => Together(requirement, [.. key])).Distinct()];
+        return keys is [var only] ? only : CheckStatus.NotKnown;
+    }
+
+    // A warning is met: the receiver takes it.
+    private static CheckStatus Together(Requirement requirement, IReadOnlyList<CheckResult> own)
+    {
+        var statuses = own.Select(result => Absences.Contains((result.Check, result.Outcome)) ? CheckStatus.Problem : result.Status).ToHashSet();
         if (requirement.WarningsAreOpen && statuses.Remove(CheckStatus.Warning)) statuses.Add(CheckStatus.Problem);
         var isWell = statuses.Contains(CheckStatus.Pass) || statuses.Contains(CheckStatus.Warning);
-        return statuses.Contains(CheckStatus.Problem) ? (point == "dkim" && isWell ? CheckStatus.NotKnown : CheckStatus.Problem)
+        return statuses.Contains(CheckStatus.Problem) ? CheckStatus.Problem
             : statuses.Contains(CheckStatus.NotKnown) || !isWell ? CheckStatus.NotKnown
             : CheckStatus.Pass;
     }
+
+    // A rule that is not met is no fault of its own: the points that it is made of have it, and the way out.
+    private static IEnumerable<string> Faults(Requirement requirement, IReadOnlyList<CheckResult> results) => results
+        .Where(result => result.Status is CheckStatus.Problem or CheckStatus.Warning && requirement.Points.Any(point => IsOf(point, requirement, result.Check)))
+        .OrderBy(result => result.Status).Select(result => result.Check);
+
+    private static bool IsOf(string point, Requirement requirement, string check) =>
+        check == point || (!requirement.OnlyItself && check.StartsWith($"{point}-", StringComparison.Ordinal) && !Others.Contains(check));
 
     private static int Place((Requirement Requirement, CheckStatus Status) standing) => standing.Status switch
     {

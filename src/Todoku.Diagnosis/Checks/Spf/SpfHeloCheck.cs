@@ -26,7 +26,8 @@ public sealed class SpfHeloCheck : ICheck
             return [new CheckResult(Id, "not-known", CheckStatus.NotKnown, context.Subject.HeloName?.ToString() ?? context.Subject.Domain.ToString())];
         var results = new List<CheckResult>();
         foreach (var address in context.Subject.Addresses) results.Add(await JudgeAsync(context, helo, address, cancellationToken).ConfigureAwait(false));
-        return results;
+        // That there is no record is so for every address.
+        return results is [{ Outcome: "no-record" } first, ..] ? [first with { Subject = helo.ToString() }] : results;
     }
 
     private async Task<CheckResult> JudgeAsync(CheckContext context, DomainName helo, IPAddress address, CancellationToken cancellationToken)

@@ -49,6 +49,7 @@ public static class CheckJsonReport
         foreach (var value in result.Values.DistinctBy(value => value.Name)) json.WriteString(value.Name, value.Value);
         json.WriteEndObject();
         json.WriteStrings("evidence"u8, result.Evidence);
+        json.WriteStrings("follows_from"u8, result.FollowsFrom);
         json.WriteArray("records"u8, result.Records, WriteRecord);
         json.WriteArray("steps"u8, check.Steps, StepJson.Write);
         json.WriteEndObject();

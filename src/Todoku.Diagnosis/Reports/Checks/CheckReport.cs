@@ -32,6 +32,6 @@ public sealed record CheckReport
     public bool IsInconclusive =>
         Count(CheckStatus.Problem) == 0 && Count(CheckStatus.Warning) == 0 && Unanswered > Count(CheckStatus.Pass);
 
-    /// <summary>How many points stand so.</summary>
-    public int Count(CheckStatus status) => Checks.Count(check => check.Result.Status == status);
+    /// <summary>How many points stand so; those that follow from others are left out.</summary>
+    public int Count(CheckStatus status) => Checks.Count(check => check.Result.Status == status && check.Result.FollowsFrom.Count == 0);
 }

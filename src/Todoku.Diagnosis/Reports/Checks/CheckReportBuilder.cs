@@ -35,8 +35,8 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
     {
         var article = knowledge.FindArticle(result.Article, language);
         var template = new TextTemplate([.. ListingText.Resolve(result.Values, knowledge, language), .. values], _texts.Value);
-        // Steps are for what is to be changed; a point that is well or not known keeps its texts short.
-        var ids = result.Status is CheckStatus.Problem or CheckStatus.Warning ? result.Steps ?? article?.Steps ?? [] : [];
+        // Steps are for what is to be changed; a point that is well or not known keeps its texts short, and one that follows from another is mended there.
+        var ids = result is { Status: CheckStatus.Problem or CheckStatus.Warning, FollowsFrom.Count: 0 } ? result.Steps ?? article?.Steps ?? [] : [];
         return new ReportCheck(
             number,
             result,

@@ -12,6 +12,7 @@ public static class CheckTextReport
 {
     private const int Indent = 2;
     private const int MaxEvidence = 4;
+    private const int MaxRoots = 3;
 
     // Follows from the others, and is as open as they are.
     private const string Conclusion = "receiver-rules";
@@ -26,7 +27,10 @@ public static class CheckTextReport
         ArgumentNullException.ThrowIfNull(report);
         WriteHeadline(canvas, report);
         foreach (var status in (ReadOnlySpan<CheckStatus>)[CheckStatus.Problem, CheckStatus.Warning, CheckStatus.NotKnown, CheckStatus.Pass, CheckStatus.NotApplicable])
+        {
             WriteStatus(canvas, report, status);
+            if (status == CheckStatus.Warning) WriteConsequences(canvas, report);
+        }
         PlanSection.Write(canvas, report.Texts, report.Plan);
         if (!canvas.Verbose && report.Plan.Count > 0)
         {
@@ -54,13 +58,32 @@ public static class CheckTextReport
 
     private static void WriteStatus(TextCanvas canvas, CheckReport report, CheckStatus status)
     {
-        ReportCheck[] checks = [.. report.Checks.Where(check => check.Result.Status == status)];
+        ReportCheck[] checks = [.. report.Checks.Where(check => check.Result.Status == status && check.Result.FollowsFrom.Count == 0)];
         if (checks.Length == 0 || (status == CheckStatus.NotApplicable && !canvas.Verbose)) return;
         canvas.Section($"{report.Texts.Check.Status(status)} ({checks.Length})");
         ReportCheck[] unanswered = canvas.Verbose || report.Unanswered < ManyUnanswered ? [] : [.. checks.Where(check => check.Result.IsUnanswered || (report.IsInconclusive && check.Result.Check == Conclusion))];
         if (unanswered.Length > 0) WriteUnanswered(canvas, report, unanswered);
         foreach (var check in checks.Except(unanswered)) WriteCheck(canvas, report, check);
     }
+
+    // They are mended with what they follow from, and would only hide it.
+    private static void WriteConsequences(TextCanvas canvas, CheckReport report)
+    {
+        ReportCheck[] checks = [.. report.Checks.Where(check => check.Result.FollowsFrom.Count > 0).OrderBy(check => check.Result.Status)];
+        if (checks.Length == 0) return;
+        canvas.Section($"{report.Texts.Check.Consequences} ({checks.Length})");
+        foreach (var check in checks)
+        {
+            var (mark, ink) = Mark(check.Result.Status);
+            WriteTitle(canvas, check.Title, mark, ink, Ink.Plain);
+            if (canvas.Verbose) foreach (var line in check.Result.Evidence) WriteEvidence(canvas, line);
+            foreach (var root in Roots(report, check)) canvas.Paragraph(report.Texts.Label.Pair(report.Texts.Check.FollowsFrom, root), Indent, Ink.Faint, canvas.Verbose ? int.MaxValue : 2);
+        }
+    }
+
+    private static IEnumerable<string> Roots(CheckReport report, ReportCheck check) => report.Checks
+        .Where(other => check.Result.FollowsFrom.Contains(other.Result.Check) && other.Result is { Status: CheckStatus.Problem or CheckStatus.Warning, FollowsFrom.Count: 0 })
+        .OrderBy(other => other.Result.Status).Select(other => other.Title).Take(MaxRoots);
 
     private static void WriteUnanswered(TextCanvas canvas, CheckReport report, ReportCheck[] checks)
     {

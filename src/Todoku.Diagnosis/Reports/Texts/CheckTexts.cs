@@ -20,6 +20,12 @@ public abstract class CheckTexts
     /// <summary>Title of the points that stand so.</summary>
     public abstract string Status(CheckStatus status);
 
+    /// <summary>Title of the points that follow from others.</summary>
+    public abstract string Consequences { get; }
+
+    /// <summary>Label: the point that one follows from.</summary>
+    public abstract string FollowsFrom { get; }
+
     /// <summary>Before records to publish.</summary>
     public abstract string Publish { get; }
 

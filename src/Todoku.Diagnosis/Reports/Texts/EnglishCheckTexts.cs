@@ -4,6 +4,10 @@ namespace Todoku.Diagnosis.Reports.Texts;
 
 internal sealed class EnglishCheckTexts : CheckTexts
 {
+    public override string Consequences => "Goes away with the above";
+
+    public override string FollowsFrom => "Follows from";
+
     public override string Publish => "Publish:";
 
     public override string MoreWithVerbose => "Why, commands and all evidence: the same command with --verbose";

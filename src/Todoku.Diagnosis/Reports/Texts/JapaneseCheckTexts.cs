@@ -4,6 +4,10 @@ namespace Todoku.Diagnosis.Reports.Texts;
 
 internal sealed class JapaneseCheckTexts : CheckTexts
 {
+    public override string Consequences => "上の項目を直せば解消するもの";
+
+    public override string FollowsFrom => "原因";
+
     public override string Publish => "公開するレコード:";
 
     public override string MoreWithVerbose => "理由、コマンド、すべての根拠を見るには、同じコマンドに --verbose を付けます";

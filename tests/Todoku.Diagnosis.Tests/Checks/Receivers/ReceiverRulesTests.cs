@@ -25,8 +25,7 @@ public sealed class ReceiverRulesTests
     [InlineData("dkim-alignment", CheckStatus.Warning, "google-met", CheckStatus.Pass)]
     [InlineData("dmarc", CheckStatus.Problem, "google-bulk-unmet", CheckStatus.Warning)]
     [InlineData("dkim", CheckStatus.NotKnown, "google-not-known", CheckStatus.NotKnown)]
-    // One key of several is broken: which one signs is not known.
-    [InlineData("dkim-key", CheckStatus.Problem, "google-not-known", CheckStatus.NotKnown)]
+    [InlineData("dkim-key", CheckStatus.Problem, "google-bulk-unmet", CheckStatus.Warning)]
     [InlineData("return-path-alignment", CheckStatus.Warning, "google-bulk-unmet", CheckStatus.Warning)]
     public void One_point_decides(string point, CheckStatus status, string outcome, CheckStatus expected)
     {
@@ -35,6 +34,18 @@ public sealed class ReceiverRulesTests
         var result = Assert.Single(Judge("google", [.. others.Where(known => known.Item1 != point), (point, status)]));
 
         Assert.Equal((outcome, expected), (result.Outcome, result.Status));
+    }
+
+    [Fact]
+    public void Of_several_keys_one_that_is_broken_decides_nothing()
+    {
+        CheckResult[] results =
+        [
+            .. AllWell.Where(point => point.Item1 != "dkim").Select(point => new CheckResult(point.Item1, "", point.Item2, "")),
+            new("dkim", "", CheckStatus.Pass, "s1"), new("dkim", "", CheckStatus.Pass, "s2"), new("dkim-key", "", CheckStatus.Problem, "s2"), new("dkim-dns", "", CheckStatus.Warning, "example.com"),
+        ];
+
+        Assert.Equal("google-not-known", new ReceiverRulesConclusion().Conclude(new CheckWorld("").Context(), results)[0].Outcome);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Todoku.Authentication.Dmarc.Discovery;
+using Todoku.Authentication.Spf;
 using Todoku.Mail;
 using Todoku.Relay.Bounces;
 using Todoku.Relay.Configuration;
@@ -28,9 +30,9 @@ public sealed class RelayService : IAsyncDisposable
     private readonly FileUsers? _users;
     private SmtpListeners? _listeners;
 
-    private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, SteadyClock clock)
+    private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, PathLadder paths, SteadyClock clock)
     {
-        (_seams, _holder, Queue) = (seams, holder, queue);
+        (_seams, _holder, Queue, Paths) = (seams, holder, queue, paths);
         var configuration = holder.Current;
         _users = configuration.UsersFile is { } file ? new FileUsers(file, words => seams.Log.Said("warning", words), seams.Time) : null;
         var host = configuration.HostName.ToString();
@@ -47,7 +49,7 @@ public sealed class RelayService : IAsyncDisposable
                 Cache = cache,
                 Destinations = destinations,
                 SmartHosts = new SmartHostFinder(seams.Dns),
-                Ladder = new PathLadder(LaddersOf(configuration), LocalPathOf(configuration), clock),
+                Ladder = paths,
                 Shaper = new Shaper(new ShapeLimits()),
                 Policy = new DeliveryPolicy(seams.Knowledge),
                 Screen = new OpenScreen(),
@@ -70,6 +72,9 @@ public sealed class RelayService : IAsyncDisposable
     /// <summary>The queue.</summary>
     public DeliveryQueue Queue { get; }
 
+    /// <summary>The paths.</summary>
+    public PathLadder Paths { get; }
+
     /// <summary>What every door needs.</summary>
     public IntakeParts Intake { get; }
 
@@ -89,7 +94,12 @@ public sealed class RelayService : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(holder);
         var clock = new SteadyClock(seams.Time);
         var queue = await DeliveryQueue.OpenAsync(seams.Queue, clock).ConfigureAwait(false);
-        var service = new RelayService(seams, holder, queue, clock);
+        var configuration = holder.Current;
+        var observer = new SilentPathObserver();
+        var authorization = new PathAuthorization(seams.Dns, new SpfEvaluator(seams.Time), new SuffixListFinder(seams.Knowledge.PublicSuffixes), clock, observer);
+        var settings = new PathSettings { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
+        var paths = await PathLadder.OpenAsync(settings, seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
+        var service = new RelayService(seams, holder, queue, paths, clock);
         try
         {
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
@@ -132,6 +142,7 @@ public sealed class RelayService : IAsyncDisposable
         await _host.StopAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
+        await Paths.FlushAsync().ConfigureAwait(false);
         await Queue.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -78,7 +78,11 @@ internal sealed class GroupRun(
             var use = (PathChoice.Use)choice;
             var limits = parts.Shaper.Limits(provider, use.Path.Name);
             var now = left.Count > limits.Recipients ? left[..limits.Recipients] : left;
-            if (parts.Shaper.Ask(provider, use.Path.Name, now.Count) is ShapeAnswer.NotYet notYet) return HoldBack(left, notYet);
+            if (parts.Shaper.Ask(provider, use.Path.Name, now.Count) is ShapeAnswer.NotYet notYet)
+            {
+                parts.Ladder.Withdraw(request, use);
+                return HoldBack(left, notYet);
+            }
             await AttemptAsync(now, use, servers, provider, domain, limits).ConfigureAwait(false);
             Report(request, use, provider, now);
             var isAgain = now.Exists(one => one.Decision!.Action == DeliveryAction.NextPath);

@@ -14,6 +14,9 @@ public interface IPathLadder
     /// <summary>Chooses. What DNS has to say about a path (SPF, PTR) may be asked for.</summary>
     ValueTask<PathChoice> ChooseAsync(PathRequest request, CancellationToken cancellation);
 
+    /// <summary>Gives a choice back: no attempt was made, since a limit held it back.</summary>
+    void Withdraw(PathRequest request, PathChoice.Use choice);
+
     /// <summary>Tells how an attempt by a chosen path ended: suspends, opens, counts.</summary>
     void Report(PathRequest request, PathChoice.Use choice, DeliveryDecision decision);
 }

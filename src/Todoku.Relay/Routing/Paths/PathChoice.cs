@@ -11,7 +11,11 @@ public abstract record PathChoice
     /// <param name="Path">The path.</param>
     /// <param name="IsProbe">Whether the message tests a path that was suspended.</param>
     /// <param name="Why">Why this one, in English, for <c>queue why</c>.</param>
-    public sealed record Use(RelayPath Path, bool IsProbe, string Why) : PathChoice;
+    public sealed record Use(RelayPath Path, bool IsProbe, string Why) : PathChoice
+    {
+        /// <summary>Whether a path that comes before it was refused for this mail.</summary>
+        public bool IsRerouted { get; init; }
+    }
 
     /// <summary>By none now; again at a time.</summary>
     /// <param name="Until">When to ask again.</param>

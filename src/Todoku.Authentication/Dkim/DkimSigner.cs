@@ -28,9 +28,9 @@ public sealed class DkimSigner(PrivateKey key, DkimSigningOptions options)
         return Sign(message, new SignedMessage(message).HashBody(options.BodyCanonicalization, null).Hash, now);
     }
 
-    /// <summary>Makes the signature of a message whose body went by before.</summary>
-    /// <param name="message">Its header.</param>
-    /// <param name="bodyHash">The hash of its body in the form of the options (<see cref="DkimBodyHash"/>).</param>
+    /// <summary>Makes the signature of a message whose body went by: only its header is looked at.</summary>
+    /// <param name="message">The header; a body behind it is not read.</param>
+    /// <param name="bodyHash">What <see cref="BodyHasher.Finish"/> gave for the body in the form that the options name.</param>
     /// <param name="now">What <c>t=</c> says.</param>
     /// <exception cref="ArgumentException">No From field would be signed.</exception>
     public string Sign(MessageHeaders message, byte[] bodyHash, DateTimeOffset now)
@@ -64,7 +64,7 @@ public sealed class DkimSigner(PrivateKey key, DkimSigningOptions options)
         foreach (var name in UsualHeaders)
         {
             var count = message.All(Encoding.ASCII.GetBytes(name)).Count;
-            if (options.Oversign || name == "From") count++;
+            if (options.Oversign || name == "From" || options.OversignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)) count++;
             for (var i = 0; i < count && names.Count < SignatureTags.MaxSignedHeaders / 2; i++) names.Add(name);
         }
         return names;

@@ -21,6 +21,9 @@ public sealed record DkimSigningOptions
     /// </summary>
     public bool Oversign { get; init; }
 
+    /// <summary>Of the usual names those that are listed once more than the message has them, where <see cref="Oversign"/> does not ask for all; without <see cref="Headers"/>.</summary>
+    public IReadOnlyList<string> OversignedHeaders { get; init; } = [];
+
     /// <summary>The form of the header; relaxed by default.</summary>
     public Canonicalization HeaderCanonicalization { get; init; } = Canonicalization.Relaxed;
 

@@ -58,7 +58,7 @@ internal static class BodyCanonicalizer
     }
 
     /// <summary>Writes octets with runs of blanks made one space, and none before a CRLF.</summary>
-    private static void WriteReduced(ReadOnlySpan<byte> octets, HashWriter to)
+    public static void WriteReduced(ReadOnlySpan<byte> octets, HashWriter to)
     {
         while (true)
         {

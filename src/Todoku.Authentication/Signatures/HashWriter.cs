@@ -12,12 +12,18 @@ internal sealed class HashWriter : IDisposable
     private const int BufferLength = 32 * 1024;
 
     private readonly long _limit;
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+    private readonly int _length;
+    private readonly byte[] _buffer;
     private IncrementalHash? _hash;
     private int _used;
 
     /// <param name="limit">How many octets are hashed at most; what comes behind is only counted.</param>
-    public HashWriter(long limit = long.MaxValue) => _limit = limit;
+    /// <param name="bufferLength">How many octets are gathered before they are hashed.</param>
+    public HashWriter(long limit = long.MaxValue, int bufferLength = BufferLength)
+    {
+        (_limit, _length) = (limit, bufferLength);
+        _buffer = ArrayPool<byte>.Shared.Rent(bufferLength);
+    }
 
     /// <summary>How many octets came.</summary>
     public long Length { get; private set; }
@@ -28,14 +34,14 @@ internal sealed class HashWriter : IDisposable
         var room = Math.Max(0, _limit - Length);
         Length += octets.Length;
         if (octets.Length > room) octets = octets[..(int)room];
-        if (octets.Length <= BufferLength - _used)
+        if (octets.Length <= _length - _used)
         {
             octets.CopyTo(_buffer.AsSpan(_used));
             _used += octets.Length;
             return;
         }
         Flush();
-        if (octets.Length >= BufferLength / 2)
+        if (octets.Length >= _length / 2)
         {
             Incremental.AppendData(octets);
             return;
@@ -48,7 +54,7 @@ internal sealed class HashWriter : IDisposable
     public void Write(byte octet)
     {
         if (Length++ >= _limit) return;
-        if (_used == BufferLength) Flush();
+        if (_used == _length) Flush();
         _buffer[_used++] = octet;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,11 +15,17 @@ public sealed class PrivateKey : IDisposable
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
     private const string Ed25519Oid = "1.3.101.112";
 
-    private readonly Lock _lock = new();
     private readonly RSA? _rsa;
+
+    // One value signs on one thread at a time. A thread that finds none free makes one more, so that several processors sign at once.
+    private readonly ConcurrentStack<RSA> _free = new();
     private readonly byte[] _seed = [];
 
-    private PrivateKey(RSA rsa) => _rsa = rsa;
+    private PrivateKey(RSA rsa)
+    {
+        _rsa = rsa;
+        _free.Push(rsa);
+    }
 
     private PrivateKey(byte[] seed) => _seed = seed;
 
@@ -87,7 +94,10 @@ public sealed class PrivateKey : IDisposable
         ArgumentNullException.ThrowIfNull(hash);
         if (_rsa is not null)
         {
-            lock (_lock) return _rsa.SignHash(hash, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            if (!_free.TryPop(out var rsa)) rsa = Copy(_rsa);
+            var signed = rsa.SignHash(hash, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            _free.Push(rsa);
+            return signed;
         }
         var signature = new byte[Ed25519.SignatureSize];
         Ed25519.Sign(_seed, 0, hash, 0, hash.Length, signature, 0);
@@ -98,7 +108,17 @@ public sealed class PrivateKey : IDisposable
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_seed);
+        foreach (var copy in _free) copy.Dispose();
         _rsa?.Dispose();
+    }
+
+    private static RSA Copy(RSA rsa)
+    {
+        var octets = rsa.ExportRSAPrivateKey();
+        var copy = RSA.Create();
+        copy.ImportRSAPrivateKey(octets, out _);
+        CryptographicOperations.ZeroMemory(octets);
+        return copy;
     }
 
     private static PrivateKey? ReadAny(string text, ref PrivateKeyError error)

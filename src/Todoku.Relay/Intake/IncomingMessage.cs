@@ -22,6 +22,17 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
     /// <summary>Whether its header has more octets than one may have.</summary>
     public bool HasTooLargeHeader => _header.IsTooLarge;
 
+    /// <summary>Why the policy does not take it; null when it does, or its header is not complete. Then <see cref="CommitAsync"/> must not be called.</summary>
+    public MessageRefusal? Refusal => _preparation?.Refusal;
+
+    /// <summary>The message is complete: what was not known to be its header's end is it. Whether it is refused is known afterwards.</summary>
+    public async ValueTask EndAsync(CancellationToken cancellation)
+    {
+        if (_preparation is not null || _header.IsTooLarge) return;
+        _header.End();
+        await AppendAsync(Begin(), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Takes the next octets; their lines end in CRLF.</summary>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
     {
@@ -34,14 +45,10 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         await AppendAsync(octets, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Queues the message.</summary>
+    /// <summary>Queues the message, which is not refused.</summary>
     public async ValueTask<EnqueueOutcome> CommitAsync(CancellationToken cancellation)
     {
-        if (_preparation is null)
-        {
-            _header.End();
-            await AppendAsync(Begin(), cancellation).ConfigureAwait(false);
-        }
+        await EndAsync(cancellation).ConfigureAwait(false);
         if (_fault is { } fault) return new EnqueueOutcome.Refused(fault, "a piece of the message could not be kept");
         var prepared = _preparation!.Finish();
         var envelope = EnvelopeOf(prepared);
@@ -86,8 +93,8 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
 
     private async ValueTask AppendAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellation)
     {
-        if (octets.IsEmpty) return;
-        _preparation!.Append(octets.Span);
+        if (octets.IsEmpty || _preparation!.Refusal is not null) return;
+        _preparation.Append(octets.Span);
         _body.Write(octets.Span);
         if (_preparation.Header.Length + _body.WrittenCount <= parts.Options.MemoryPerMessage) return;
         await SpoolAsync(cancellation).ConfigureAwait(false);

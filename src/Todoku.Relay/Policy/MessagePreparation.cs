@@ -1,80 +1,83 @@
 using System.Text;
-using Todoku.Authentication.Dkim;
 using Todoku.Authentication.Signatures;
-using Todoku.Mail;
-using Todoku.Mail.Messages;
-using Todoku.Relay.Intake;
 using Todoku.Relay.Policy.Headers;
-using Todoku.Relay.Policy.ReturnPaths;
 using Todoku.Relay.Queue;
 
 namespace Todoku.Relay.Policy;
 
-/// <summary>One message on its way through <see cref="MessagePolicy"/>.</summary>
+/// <summary>A message that is taken, on its way through the policy: its body is hashed once for all keys while it goes by.</summary>
 internal sealed class MessagePreparation : IMessagePreparation
 {
-    private readonly Submission _submission;
-    private readonly MessageHeaders _fields;
-    private readonly string _received;
-    private readonly string _missing;
-    private readonly DomainName? _author;
-    private readonly ReturnPathVerdict _returnPath;
-    private readonly IReadOnlyList<(DomainName Domain, DkimSigner Signer)> _signers;
-    private readonly DateTimeOffset _now;
-    private readonly DkimBodyHash? _bodyHash;
-    private bool _isEightBit;
+    private readonly PreparationStart _start;
+    private readonly AlignmentRule _alignment;
+    private readonly TimeProvider _time;
+    private readonly BodyHasher? _hasher;
+    private ContentNeeds _needs;
 
-    public MessagePreparation(
-        Submission submission, MessageHeaders fields, string received, string missing, DomainName? author, ReturnPathVerdict returnPath,
-        IReadOnlyList<(DomainName Domain, DkimSigner Signer)> signers, DateTimeOffset now)
+    public MessagePreparation(PreparationStart start, AlignmentRule alignment, TimeProvider time)
     {
-        (_submission, _fields, _received, _missing, _author, _returnPath, _signers, _now) = (submission, fields, received, missing, author, returnPath, signers, now);
-        _bodyHash = signers.Count > 0 ? new DkimBodyHash(Canonicalization.Relaxed) : null;
-        _isEightBit = !Ascii.IsValid(fields.Message.Span);
+        (_start, _alignment, _time) = (start, alignment, time);
+        if (start.Keys.Count > 0) _hasher = new BodyHasher(Canonicalization.Relaxed);
+        _needs = ContentNeedsFinder.OfHeader(start.Submission, start.Revision.Kept.Span[..start.Revision.HeaderLength]);
+        Append(start.Revision.Kept.Span[start.Revision.HeaderLength..]);
     }
 
-    public ReadOnlyMemory<byte> Header => _fields.Message;
+    public MessageRefusal? Refusal => null;
+
+    public ReadOnlyMemory<byte> Header => _start.Revision.Kept;
 
     public void Append(ReadOnlySpan<byte> body)
     {
-        _bodyHash?.Append(body);
-        if (!_isEightBit) _isEightBit = !Ascii.IsValid(body);
+        if ((_needs & ContentNeeds.EightBit) == 0) _needs |= ContentNeedsFinder.OfOctets(body);
+        _hasher?.Append(body);
     }
 
     public PreparedMessage Finish()
     {
-        var signatures = Sign();
-        var sender = _submission.Sender?.ToString() ?? "";
+        var fields = new StringBuilder();
+        var signatures = Sign(fields);
+        fields.Append(_start.Received).Append(_start.Added);
+        var path = _start.ReturnPath;
+        if (path is { IsDryRun: true, Rule: { } rule }) _start.Notes.Add(new PolicyNote.ReturnPathDryRun(rule.Name, path.VerpDomain?.ToString() ?? path.Sender));
+        var original = _start.Submission.Sender?.ToString() ?? "";
+        var isChanged = path is { IsChanged: true, IsDryRun: false };
         return new PreparedMessage
         {
-            Prefix = Encoding.UTF8.GetBytes(signatures + _received + _missing),
-            Sender = _returnPath.Sender,
-            OriginalSender = _returnPath.Sender == sender && _returnPath.VerpDomain is null ? null : sender,
-            VerpDomain = _returnPath.VerpDomain,
-            AuthorDomain = _author?.ToString(),
-            SigningDomains = [.. _signers.Select(one => one.Domain.ToString())],
-            IsBulk = HeaderRepair.IsBulk(_fields),
-            Needs = Needs(),
+            Prefix = Encoding.UTF8.GetBytes(fields.ToString()),
+            Sender = isChanged ? path!.Sender : original,
+            OriginalSender = isChanged ? original : null,
+            VerpDomain = isChanged ? path!.VerpDomain?.ToString() : null,
+            AuthorDomain = _start.Author?.ToString(),
+            SigningDomains = DomainsOf(signatures),
+            Signatures = signatures,
+            ReturnPath = path,
+            Notes = _start.Notes,
+            IsBulk = _start.Survey.IsBulk,
+            Needs = _needs,
         };
     }
 
-    public void Dispose() => _bodyHash?.Dispose();
+    public void Dispose() => _hasher?.Dispose();
 
-    // A signature covers the fields that are put before the header too: a receiver sees one header.
-    private string Sign()
+    private List<MessageSignature> Sign(StringBuilder fields)
     {
-        if (_bodyHash is null) return "";
-        var whole = _missing.Length == 0 ? _fields : MessageHeaders.Parse((byte[])[.. Encoding.UTF8.GetBytes(_missing), .. _fields.Message.Span]);
-        if (whole.All("From"u8).Count == 0) return "";
-        var hash = _bodyHash.Finish();
-        return string.Concat(_signers.Select(one => one.Signer.Sign(whole, hash, _now)));
+        var made = new List<MessageSignature>(_start.Keys.Count);
+        if (_hasher is null) return made;
+        var bodyHash = _hasher.Finish();
+        var now = _time.GetUtcNow();
+        foreach (var key in _start.Keys)
+        {
+            if (key.Signer(out var algorithm) is not { } signer) continue;
+            fields.Append(signer.Sign(_start.Signed, bodyHash, now));
+            made.Add(new MessageSignature(key.DomainText, key.Selector, algorithm, _alignment.Between(key.Domain, _start.Author)));
+        }
+        if (made.Count == 0) _start.Notes.Add(new PolicyNote.NotSigned(NotSignedReason.UnusableKey));
+        return made;
     }
 
-    private ContentNeeds Needs()
+    private string[] DomainsOf(List<MessageSignature> signatures)
     {
-        var needs = _isEightBit ? ContentNeeds.EightBit : ContentNeeds.None;
-        if (_submission.Parameters.IsInternational) needs |= ContentNeeds.Utf8;
-        if (_submission.Parameters.RequiresTls) needs |= ContentNeeds.Tls;
-        return needs;
+        if (signatures.Count == 1 && _start.Survey.Signatures.Count == 0) return [signatures[0].Domain];
+        return [.. signatures.Select(signature => signature.Domain).Concat(_start.Foreign.Domains).Distinct()];
     }
 }

@@ -1,3 +1,4 @@
+using Todoku.Relay.Policy.ReturnPaths;
 using Todoku.Relay.Queue;
 
 namespace Todoku.Relay.Policy;
@@ -22,6 +23,15 @@ public sealed record PreparedMessage
 
     /// <summary>The domains (d=) that the message is signed under, by us or before.</summary>
     public IReadOnlyList<string> SigningDomains { get; init; } = [];
+
+    /// <summary>The signatures that the relay put on it.</summary>
+    public IReadOnlyList<MessageSignature> Signatures { get; init; } = [];
+
+    /// <summary>The Return-Path rules and what they made of it; null where none was asked.</summary>
+    public ReturnPathResult? ReturnPath { get; init; }
+
+    /// <summary>What was done to it, or was not and why.</summary>
+    public IReadOnlyList<PolicyNote> Notes { get; init; } = [];
 
     /// <summary>Whether it is bulk by its own header.</summary>
     public bool IsBulk { get; init; }

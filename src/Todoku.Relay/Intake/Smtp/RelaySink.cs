@@ -42,6 +42,8 @@ internal sealed class RelaySink : ISmtpMessageSink
     public async ValueTask<Reply> CommitAsync(CancellationToken cancellationToken)
     {
         if (_message.HasTooLargeHeader) return HeaderTooLarge;
+        await _message.EndAsync(cancellationToken).ConfigureAwait(false);
+        if (_message.Refusal is { } refusal) return refusal.Reply;
         return await _message.CommitAsync(cancellationToken).ConfigureAwait(false) switch
         {
             EnqueueOutcome.Queued queued => Reply.Of(250, 0, 0, $"Queued as {queued.Id}"),

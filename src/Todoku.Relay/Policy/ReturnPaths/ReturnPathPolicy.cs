@@ -1,52 +1,97 @@
 using Todoku.Mail;
 using Todoku.Relay.Intake;
+using Todoku.Smtp.Envelopes;
 
 namespace Todoku.Relay.Policy.ReturnPaths;
 
 /// <summary>
-/// Decides the envelope sender that a message leaves with. The null sender stays: a notice must never be answered by one (RFC 5321, section 4.5.5). Where a
-/// rule wants the domain of the From field and there is no one domain the sender is kept.
+/// Decides the envelope sender that a message is sent with, which its recipient's server writes as Return-Path.
 /// </summary>
-/// <param name="rules">The rules, in order.</param>
-/// <param name="hostName">The relay's name.</param>
-public sealed class ReturnPathPolicy(IReadOnlyList<ReturnPathRule> rules, string hostName)
+/// <remarks>
+/// <code>
+/// the null sender                   stays null, whatever rules say (RFC 5321, section 4.5.5)
+/// else the first rule that fits:    keep: it stays
+///                                   an address: it is set; where the address names {from-domain}, the rule fits only messages with one domain in From
+///                                   VERP: each recipient gets its own when it is sent to
+///                                   dry run: as above, but nothing is changed
+/// no rule fits                      it stays
+/// </code>
+/// A rule fits when who handed the mail in, the domain of From and the kind of sender that it names all fit. What is set is worth nothing for DMARC unless
+/// its domain aligns with From and publishes an SPF record with the relay's addresses; the domain must take mail, too, for bounces come to it.
+/// </remarks>
+public sealed class ReturnPathPolicy
 {
-    // What programs put before the name of their host when nobody told them a sender.
-    private static readonly string[] Accounts = ["apache", "www-data", "www", "nginx", "httpd", "nobody", "root", "php", "wordpress", "wwwrun", "daemon", "http", "web"];
+    private readonly (ReturnPathRule Rule, SubmitterList Submitters)[] _rules;
+    private readonly HostDerivedSender _hostDerived;
+    private readonly AlignmentRule _alignment;
 
-    /// <summary>Decides.</summary>
-    public ReturnPathVerdict Decide(Submission submission, DomainName? author)
+    /// <summary>Makes the policy.</summary>
+    public ReturnPathPolicy(MessagePolicyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _rules = [.. options.ReturnPaths.Select(rule => (rule, new SubmitterList(rule.Submitters)))];
+        _hostDerived = new HostDerivedSender([options.HostName, .. options.HostNames]);
+        _alignment = new AlignmentRule(options.Suffixes);
+    }
+
+    /// <summary>What becomes of the sender of a message.</summary>
+    /// <param name="submission">Who handed in what.</param>
+    /// <param name="author">The domain of the From field; null when there is no one domain.</param>
+    public ReturnPathResult Decide(Submission submission, DomainName? author) => Decide(submission, author, null);
+
+    /// <summary>The same, with the rules that were tried on the way.</summary>
+    /// <param name="submission">Who would hand in what.</param>
+    /// <param name="author">The domain of the From field; null when there is no one domain.</param>
+    public ReturnPathResult Explain(Submission submission, DomainName? author)
+    {
+        var steps = new List<RuleStep>();
+        return Decide(submission, author, steps) with { Steps = steps };
+    }
+
+    private ReturnPathResult Decide(Submission submission, DomainName? author, List<RuleStep>? steps)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        var sender = submission.Sender?.ToString() ?? "";
-        if (sender.Length == 0) return new ReturnPathVerdict("", null, 0);
-        for (var i = 0; i < rules.Count; i++)
+        if (submission.Sender is not { } sender) return new ReturnPathResult { Sender = "" };
+        var before = _rules.Length == 0 && steps is null ? DomainAlignment.Unknown : AlignmentOf(sender.Domain, author);
+        var kept = new ReturnPathResult { Sender = sender.ToString(), Before = before, After = before };
+        foreach (var (rule, submitters) in _rules)
         {
-            var rule = rules[i];
-            if (rule.IsDryRun || !Matches(rule, submission, author)) continue;
-            return rule.Action switch
-            {
-                ReturnPathAction.AuthorDomain when author is not null => new ReturnPathVerdict($"{rule.LocalPart}@{author}", null, i + 1),
-                ReturnPathAction.Verp => new ReturnPathVerdict(sender, rule.VerpDomain, i + 1),
-                _ => new ReturnPathVerdict(sender, null, i + 1),
-            };
+            var outcome = Try(rule, submitters, submission, sender, author, before);
+            steps?.Add(new RuleStep(rule, outcome));
+            if (outcome == RuleOutcome.Fits) return Apply(kept with { Rule = rule }, rule.Target, author);
         }
-        return new ReturnPathVerdict(sender, null, 0);
+        return kept;
     }
 
-    /// <summary>Whether a host made a sender up of its own name: an account of a program, or a domain that is a host's and not the one that mail is from.</summary>
-    public bool IsHostDerived(Submission submission, DomainName? author)
+    private RuleOutcome Try(ReturnPathRule rule, SubmitterList submitters, Submission submission, Mailbox sender, DomainName? author, DomainAlignment before)
     {
-        ArgumentNullException.ThrowIfNull(submission);
-        if (submission.Sender is not { } sender) return false;
-        if (sender.Domain.Length == 0 || !sender.Domain.Contains('.', StringComparison.Ordinal) || sender.Domain.StartsWith("localhost", StringComparison.OrdinalIgnoreCase)) return true;
-        if (string.Equals(sender.Domain, hostName, StringComparison.OrdinalIgnoreCase)) return true;
-        var isElsewhere = author is null || !DomainName.TryParse(sender.Domain, out var domain) || !(domain.Equals(author) || domain.IsWithin(author) || author.IsWithin(domain));
-        return isElsewhere && Accounts.Contains(sender.LocalPart, StringComparer.OrdinalIgnoreCase);
+        if (!submitters.Holds(submission)) return RuleOutcome.OtherSubmitter;
+        var needsAuthor = rule.AuthorDomains.Count > 0 || rule.Senders == SenderCondition.Unaligned || rule.Target is ReturnPathTarget.Address { HasMark: true };
+        if (needsAuthor && author is null) return RuleOutcome.NoAuthorDomain;
+        if (rule.AuthorDomains.Count > 0 && !rule.AuthorDomains.Any(domain => author!.IsWithin(domain))) return RuleOutcome.OtherAuthor;
+        return rule.Senders switch
+        {
+            SenderCondition.HostDerived when !_hostDerived.Is(sender) => RuleOutcome.NotHostDerived,
+            SenderCondition.Unaligned when before != DomainAlignment.None => RuleOutcome.Aligned,
+            _ => RuleOutcome.Fits,
+        };
     }
 
-    private bool Matches(ReturnPathRule rule, Submission submission, DomainName? author) =>
-        (rule.Submitters.Count == 0 || rule.Submitters.Contains(submission.Submitter, StringComparer.Ordinal))
-        && (rule.AuthorDomains.Count == 0 || (author is not null && rule.AuthorDomains.Any(author.IsWithin)))
-        && (!rule.IsHostDerived || IsHostDerived(submission, author));
+    private ReturnPathResult Apply(ReturnPathResult kept, ReturnPathTarget target, DomainName? author)
+    {
+        switch (target)
+        {
+            case ReturnPathTarget.Address address:
+                var sender = address.For(author);
+                return kept with { Sender = sender, IsChanged = sender != kept.Sender, After = AlignmentOf(sender[(sender.LastIndexOf('@') + 1)..], author) };
+            case ReturnPathTarget.Verp verp:
+                return kept with { VerpDomain = verp.Domain, IsChanged = true, After = _alignment.Between(verp.Domain, author) };
+            default:
+                return kept;
+        }
+    }
+
+    // A name that is no domain, an address literal among them, aligns with nothing.
+    private DomainAlignment AlignmentOf(string domain, DomainName? author) =>
+        author is null ? DomainAlignment.Unknown : DomainName.TryParse(domain, out var name) ? _alignment.Between(name, author) : DomainAlignment.None;
 }

@@ -2,25 +2,24 @@ using Todoku.Mail;
 
 namespace Todoku.Relay.Policy.ReturnPaths;
 
-/// <summary>One rule for the envelope sender. All its conditions must hold.</summary>
-/// <param name="Action">What it does.</param>
-public sealed record ReturnPathRule(ReturnPathAction Action)
+/// <summary>What becomes of the envelope sender of some mail. A rule fits when everything that it names fits.</summary>
+public sealed record ReturnPathRule
 {
-    /// <summary>The submitters that it is for; empty for all.</summary>
+    /// <summary>What it is called where it is shown.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who handed the mail in: user names, names of API keys, addresses or networks of clients (<c>192.0.2.0/24</c>); empty for anyone.</summary>
     public IReadOnlyList<string> Submitters { get; init; } = [];
 
-    /// <summary>The domains of the From field that it is for, with what lies below them; empty for all.</summary>
+    /// <summary>The domain of the From field, or a domain above it; empty for any, also for none.</summary>
     public IReadOnlyList<DomainName> AuthorDomains { get; init; } = [];
 
-    /// <summary>Whether it is only for senders that a host made up of its own name (<c>www-data@web1.example.net</c>).</summary>
-    public bool IsHostDerived { get; init; }
+    /// <summary>Which senders it is for.</summary>
+    public SenderCondition Senders { get; init; }
 
-    /// <summary>The local part of the new address, for <see cref="ReturnPathAction.AuthorDomain"/>.</summary>
-    public string LocalPart { get; init; } = "bounce";
+    /// <summary>What is done.</summary>
+    public required ReturnPathTarget Target { get; init; }
 
-    /// <summary>The domain for bounces, for <see cref="ReturnPathAction.Verp"/>.</summary>
-    public string VerpDomain { get; init; } = "";
-
-    /// <summary>Whether it only says what it would do.</summary>
+    /// <summary>Whether it is only said what would be done. The rules behind it are not tried.</summary>
     public bool IsDryRun { get; init; }
 }

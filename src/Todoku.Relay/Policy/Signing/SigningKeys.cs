@@ -1,43 +1,58 @@
-using Todoku.Authentication.Signatures;
+using System.Collections.Frozen;
+using Todoku.Mail;
 
 namespace Todoku.Relay.Policy.Signing;
 
-/// <summary>The private keys, read from their files and read again when those change. A key that can't be read any more is used on.</summary>
-/// <param name="time">The clock.</param>
-public sealed class SigningKeys(TimeProvider time)
+/// <summary>
+/// The keys that mail is signed with, and which of them sign a message: those of the longest domain that the author's lies in; where there is none, the
+/// relay's own, whose signatures do not align for DMARC.
+/// </summary>
+public sealed class SigningKeys
 {
-    // How often files are looked at.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private readonly FrozenDictionary<DomainName, SigningKey[]> _keys;
+    private readonly SigningKey[] _fallback;
+    private readonly KeyFile[] _files;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Kept> _keys = new(StringComparer.Ordinal);
-
-    /// <summary>The key of a file; null when there never was a readable one.</summary>
-    public PrivateKey? Find(string file)
+    /// <summary>Reads the keys.</summary>
+    /// <param name="options">Which.</param>
+    /// <param name="files">Where they lie.</param>
+    /// <param name="time">The clock by which files are looked at again.</param>
+    public SigningKeys(SigningOptions options, IKeyFiles files, TimeProvider time)
     {
-        lock (_gate)
+        ArgumentNullException.ThrowIfNull(options);
+        var read = new Dictionary<string, KeyFile>(StringComparer.Ordinal);
+        var keys = new Dictionary<DomainName, List<SigningKey>>();
+        var fallback = new List<SigningKey>();
+        foreach (var rule in options.Rules)
         {
-            var now = time.GetTimestamp();
-            if (_keys.TryGetValue(file, out var kept) && time.GetElapsedTime(kept.LookedAt, now) < Look) return kept.Key;
-            var (changed, key) = Read(file, kept);
-            _keys[file] = new Kept(key ?? kept?.Key, changed, now);
-            return _keys[file].Key;
+            if (!read.TryGetValue(rule.KeyFile, out var file)) read[rule.KeyFile] = file = new KeyFile(rule.KeyFile, options.LookInterval, files, time);
+            SigningKey Key(DomainName domain) => new(domain, rule.Selector, file, options);
+            if (rule.IsFallback) fallback.Add(Key(rule.SigningDomain ?? throw new ArgumentException("A fallback needs a signing domain.", nameof(options))));
+            foreach (var domain in rule.AuthorDomains)
+            {
+                if (!keys.TryGetValue(domain, out var list)) keys[domain] = list = [];
+                list.Add(Key(rule.SigningDomain ?? domain));
+            }
         }
+        _keys = keys.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        _fallback = [.. fallback];
+        _files = [.. read.Values];
     }
 
-    private static (DateTime Changed, PrivateKey? Key) Read(string file, Kept? kept)
-    {
-        try
-        {
-            var changed = File.GetLastWriteTimeUtc(file);
-            if (kept?.Key is not null && changed == kept.Changed) return (changed, kept.Key);
-            return (changed, PrivateKey.Read(File.ReadAllText(file), out _));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return (default, null);
-        }
-    }
+    /// <summary>What is wrong with key files, as far as it is known; each is looked at when its key is wanted.</summary>
+    public IReadOnlyList<KeyTrouble> Troubles => [.. _files.Select(file => file.Trouble).OfType<KeyTrouble>()];
 
-    private sealed record Kept(PrivateKey? Key, DateTime Changed, long LookedAt);
+    /// <summary>The keys that sign a message; none when nothing signs it.</summary>
+    /// <param name="author">The domain of its From field; null when there is no one domain.</param>
+    /// <param name="isFallback">Whether the relay signs in its own name.</param>
+    internal IReadOnlyList<SigningKey> For(DomainName? author, out bool isFallback)
+    {
+        isFallback = false;
+        for (var domain = author; domain is { IsRoot: false }; domain = domain.Parent)
+        {
+            if (_keys.TryGetValue(domain, out var keys)) return keys;
+        }
+        isFallback = _fallback.Length > 0;
+        return _fallback;
+    }
 }

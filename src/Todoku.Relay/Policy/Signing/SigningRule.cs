@@ -2,20 +2,21 @@ using Todoku.Mail;
 
 namespace Todoku.Relay.Policy.Signing;
 
-/// <summary>A key, and whose mail is signed with it.</summary>
-/// <param name="Selector"><c>s=</c>.</param>
-/// <param name="KeyFile">The file of the private key.</param>
-public sealed record SigningRule(string Selector, string KeyFile)
+/// <summary>A DKIM key and the mail that is signed with it. Several for one domain sign together, as RSA and Ed25519 do (RFC 8463, section 3).</summary>
+public sealed record SigningRule
 {
-    /// <summary>The domains of the From field whose mail it signs, with what lies below them; empty for all.</summary>
+    /// <summary>The domains of the From field, those below them included; the longest that fits has its keys used. Empty in a fallback.</summary>
     public IReadOnlyList<DomainName> AuthorDomains { get; init; } = [];
 
-    /// <summary><c>d=</c>; null for the domain of the From field.</summary>
+    /// <summary>The domain that signs (d=); null: the one of <see cref="AuthorDomains"/> that fits. Needed in a fallback.</summary>
     public DomainName? SigningDomain { get; init; }
 
-    /// <summary>
-    /// Whether it signs only what no other key does: mail of domains whose DNS can't hold a key. Such a signature says who sent it; it does not count for DMARC
-    /// of the From domain.
-    /// </summary>
+    /// <summary>The selector (s=).</summary>
+    public required string Selector { get; init; }
+
+    /// <summary>The file of the private key in PEM.</summary>
+    public required string KeyFile { get; init; }
+
+    /// <summary>Whether it signs what no other rule signs.</summary>
     public bool IsFallback { get; init; }
 }

@@ -54,6 +54,11 @@ public sealed class SelectorLog(KnowledgeBase knowledge) : IDeliveryObserver
     }
 
     /// <inheritdoc/>
+    public void Ended(ulong messageKey)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Warned(in ServerWarning warning)
     {
     }

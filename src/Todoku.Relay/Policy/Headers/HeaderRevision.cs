@@ -56,10 +56,14 @@ internal sealed class HeaderRevision
         if (survey is { HasDate: true, HasMessageId: true }) return "";
         var text = new StringBuilder();
         if (!survey.HasDate && MayAdd("Date", signatures, notes))
-            text.Append("Date: ").Append(time.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)).Append(time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)).Append("\r\n");
+            text.Append($"Date: {DateText(time)}\r\n");
         if (!survey.HasMessageId && MayAdd("Message-ID", signatures, notes)) text.Append($"Message-ID: <{Guid.CreateVersion7(time):N}@{hostName}>\r\n");
         return text.ToString();
     }
+
+    // RFC 5322, section 3.3.
+    private static string DateText(DateTimeOffset time) =>
+        time.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
 
     private static bool MayAdd(string name, ForeignSignatures signatures, List<PolicyNote> notes)
     {

@@ -60,7 +60,7 @@ internal static class SampleNotices
     public static byte[] Header(params string[] fields) => Encoding.UTF8.GetBytes($"{string.Join("\r\n", fields)}\r\n\r\n");
 
     public static byte[] English { get; } = Header(
-        "Received: from web (localhost [127.0.0.1]) by mail.example.com with ESMTP id 3NQK8N; Tue, 01 Dec 2026 00:00:00 +0000",
+        "Received: from web (localhost [127.0.0.1]) by mail.example.com with ESMTP id 75BCD15; Tue, 01 Dec 2026 00:00:00 +0000",
         "From: Shop <shop@example.com>",
         "To: user@example.net",
         "Subject: Your order 1234",

@@ -235,10 +235,10 @@ public sealed class LaneSchedulerTests
         foreach (var (recipient, lane) in new[] { (0, "a"), (1, "b"), (2, "a"), (3, "a"), (4, "b"), (5, "a") }) AddRecipient(message: 1, recipient, lane);
         AddRecipient(message: 2, 0, "a");
 
-        Assert.Equal(["1/1", "1/3", "1/4"], LeaseOne(max: 3));
-        Assert.Equal(["1/6"], LeaseOne(max: 3));
-        Assert.Equal(["2/1"], LeaseOne(max: 3));
-        Assert.Equal(["1/2", "1/5"], LeaseOne(max: 3));
+        Assert.Equal(["000001/1", "000001/3", "000001/4"], LeaseOne(max: 3));
+        Assert.Equal(["000001/6"], LeaseOne(max: 3));
+        Assert.Equal(["000002/1"], LeaseOne(max: 3));
+        Assert.Equal(["000001/2", "000001/5"], LeaseOne(max: 3));
     }
 
     [Fact]
@@ -251,8 +251,8 @@ public sealed class LaneSchedulerTests
         for (var recipient = 0; recipient < 4; recipient++)
             for (var message = 1; message <= 2; message++) _scheduler.Defer(new EntryId(new QueueId(message), recipient), Start + 60_000, Start);
 
-        Assert.Equal(["1/1", "1/2", "1/3", "1/4"], LeaseOne(Start + 60_000));
-        Assert.Equal(["2/1", "2/2", "2/3", "2/4"], LeaseOne(Start + 60_000));
+        Assert.Equal(["000001/1", "000001/2", "000001/3", "000001/4"], LeaseOne(Start + 60_000));
+        Assert.Equal(["000002/1", "000002/2", "000002/3", "000002/4"], LeaseOne(Start + 60_000));
     }
 
     [Fact]

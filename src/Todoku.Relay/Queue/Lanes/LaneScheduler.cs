@@ -25,8 +25,6 @@ public sealed partial class LaneScheduler
     // RCPT is little beside DATA.
     private const int FurtherRecipientCost = 1;
 
-    private const int ScannedAtOnce = 4096;
-
     private readonly SlotTable _slots = new();
     private readonly DueHeap _sleeping;
     private readonly NameRegister _flows = new();
@@ -66,8 +64,6 @@ public sealed partial class LaneScheduler
         value.Attempts = (ushort)Math.Clamp(entry.Attempts, 0, ushort.MaxValue);
         value.Cost = (ushort)CostOf(entry.Size);
         value.IsPossiblyTwice = entry.IsPossiblyTwice;
-        value.IsDelayTold = entry.IsDelayTold;
-        value.Cause = CodeOf(entry.LastCause);
         if (entry.State == EntryState.Held) PutHeld(slot);
         else PutWaiting(slot, now);
         return true;
@@ -143,19 +139,19 @@ public sealed partial class LaneScheduler
         else Wake(lane);
     }
 
-    /// <summary>Shows some of the entries, in no order.</summary>
-    /// <param name="from">0, then what was returned, until that is -1.</param>
-    /// <param name="visit">Is given each of them.</param>
-    public int Scan(int from, Action<EntryView> visit)
+    /// <summary>Counts entries by lane and age in one pass over all.</summary>
+    /// <param name="now">Milliseconds since 1970.</param>
+    /// <param name="count">Is given the lane, the seconds since the message was accepted, and the state.</param>
+    public void Survey(long now, Action<LaneKey, long, EntryState> count)
     {
-        ArgumentNullException.ThrowIfNull(visit);
-        var end = Math.Min(from + ScannedAtOnce, _slots.Capacity);
-        for (var i = from; i < end; i++)
+        ArgumentNullException.ThrowIfNull(count);
+        for (var i = 0; i < _slots.Capacity; i++)
         {
             ref var slot = ref _slots[i];
-            if (slot.State != SlotState.Free) visit(ViewOf(slot));
+            if (slot.State == SlotState.Free) continue;
+            var state = slot.State switch { SlotState.Leased => EntryState.Leased, SlotState.Held => EntryState.Held, _ => EntryState.Waiting };
+            count(_byNumber[slot.Lane]!.Key, Math.Max(0, (now / 1000) - slot.AcceptedAt), state);
         }
-        return end < _slots.Capacity ? end : -1;
     }
 
     // Whether the lane can pay for the next entry of the flow whose turn it is; gives flows their share on the way.
@@ -197,7 +193,7 @@ public sealed partial class LaneScheduler
         lane.Ready--;
         value.State = SlotState.Leased;
         lane.Leased++;
-        return new ScheduledEntry(new EntryId(value.Id), value.Attempts, DateTimeOffset.FromUnixTimeSeconds(value.AcceptedAt), value.IsPossiblyTwice) { IsDelayTold = value.IsDelayTold };
+        return new ScheduledEntry(new EntryId(value.Id), value.Attempts, DateTimeOffset.FromUnixTimeSeconds(value.AcceptedAt), value.IsPossiblyTwice);
     }
 
     // What is due by now joins its turn; pauses that are over end.

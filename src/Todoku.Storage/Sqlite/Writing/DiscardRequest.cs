@@ -7,5 +7,9 @@ internal sealed class DiscardRequest(QueueId id) : ChangeRequest<WriteSession>
 {
     public override bool IsUpkeep => true;
 
-    public override void Execute(WriteSession session) => session.Discard(id);
+    public override void Execute(WriteSession session)
+    {
+        session.DeletePieces(id);
+        session.EndSpool(id);
+    }
 }

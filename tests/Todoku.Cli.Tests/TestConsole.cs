@@ -22,6 +22,9 @@ internal sealed class TestConsole
 
     public int Width { get; init; } = 80;
 
+    /// <summary>The keys that are pressed.</summary>
+    public Func<ConsoleKeyInfo> ReadKey { get; init; } = () => throw new InvalidOperationException("no key is pressed");
+
     public IHost Host { get; init; } = new NoHost();
 
     /// <summary>The mail log of the host; empty: it has none.</summary>
@@ -44,6 +47,7 @@ internal sealed class TestConsole
         Host = Host,
         OwnLogs = (_, _) => new LogPlan(OwnLog.Length == 0 ? [] : [new LogChain([new LogFile("mail.log", Now, OwnLog.Length, () => new MemoryStream(Encoding.UTF8.GetBytes(OwnLog)))])], []),
         InputKind = InputKind,
+        ReadKey = ReadKey,
         IsOutputTerminal = IsTerminal,
         Width = () => Width,
     });

@@ -48,6 +48,13 @@ public sealed record KeyRecord
         return ReadKey(record, list, key.Value);
     }
 
+    /// <summary>Whether both can be used and hold the same key, however it is written.</summary>
+    public bool HoldsSameKey(KeyRecord other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Key is not null && other.Key is not null && Key.IsSame(other.Key);
+    }
+
     /// <summary>Whether a signature may be verified with this key; null when it may.</summary>
     internal SignatureReason? Judge(SignatureField signature) =>
         Problem

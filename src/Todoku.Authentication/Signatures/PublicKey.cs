@@ -43,6 +43,12 @@ internal sealed class PublicKey
     /// <summary>Whether it is an RSA key.</summary>
     public bool IsRsa => _rsa is not null;
 
+    /// <summary>Whether the other is the same key, however it was written.</summary>
+    public bool IsSame(PublicKey other) => IsRsa == other.IsRsa
+        && (IsRsa
+            ? Parameters.Modulus.AsSpan().SequenceEqual(other.Parameters.Modulus) && Parameters.Exponent.AsSpan().SequenceEqual(other.Parameters.Exponent)
+            : _ed25519.AsSpan().SequenceEqual(other._ed25519));
+
     /// <summary>Reads an RSA key as a SubjectPublicKeyInfo or as a bare RSAPublicKey: both are in use (RFC 6376, section 3.6.1).</summary>
     /// <param name="der">The key.</param>
     /// <param name="bits">The length of its modulus, also when it is too short or too long; 0 when it can't be read.</param>

@@ -35,6 +35,12 @@ internal static class CommandExamples
     /// <summary>message.</summary>
     public const string Message = "todoku message mail.eml --ip 192.0.2.1 --sender bounce@example.com --helo mail.example.com";
 
+    /// <summary>relay init.</summary>
+    public const string RelayInit = "todoku relay init --config /etc/todoku/relay.toml";
+
+    /// <summary>relay passwd.</summary>
+    public const string RelayPasswd = "todoku relay passwd www";
+
     /// <summary>The names that lead to a command, without the program's: <c>dkim verify</c>.</summary>
     public static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{PathOf(parent)} {command.Name}" : command.Name;
@@ -58,6 +64,11 @@ internal static class CommandExamples
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
+        "relay" => ["todoku relay init", "todoku relay check", "todoku relay passwd www"],
+        "relay init" => [RelayInit, "todoku relay init --config - | less"],
+        "relay check" => ["todoku relay check", "todoku relay check --config relay.toml --json"],
+        "relay run" => ["todoku relay run --config /etc/todoku/relay.toml"],
+        "relay passwd" => [RelayPasswd, "todoku relay passwd www < password.txt", "todoku relay passwd --list", "todoku relay passwd www --delete"],
         "dkim" => ["todoku dkim verify message.eml", "todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
         "dkim verify" => ["todoku dkim verify message.eml", "todoku dkim verify - --json < message.eml", "todoku dkim verify --batch < files.jsonl"],
         "dkim sign" => ["todoku dkim sign message.eml --key s1.key --domain example.com --selector s1 > signed.eml"],

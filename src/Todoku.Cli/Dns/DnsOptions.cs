@@ -43,15 +43,18 @@ internal sealed class DnsOptions
         parsed.GetValue(_resolver) is { Length: > 0 } ? ResolverName : parsed.GetValue(_zone) is { Length: > 0 } ? ZoneName : parsed.GetValue(_trace) ? TraceName : null;
 
     /// <summary>Makes what the verb asks with.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="console">The console.</param>
+    /// <param name="usual">Whom to ask when the command line does not say; null: the system's resolvers.</param>
     /// <exception cref="UsageException">A value is wrong.</exception>
     /// <exception cref="UnreadableException">A zone file can't be read.</exception>
     /// <exception cref="ZoneFileException">Something is wrong with a zone file.</exception>
-    public DnsAccess Open(ParseResult parsed, CliConsole console)
+    public DnsAccess Open(ParseResult parsed, CliConsole console, IReadOnlyList<IPEndPoint>? usual = null)
     {
         var example = CommandExamples.Of(parsed.CommandResult.Command)[0];
         var options = new DnsResolverOptions
         {
-            Servers = Servers(parsed.GetValue(_resolver) ?? [], console, example),
+            Servers = Servers(parsed.GetValue(_resolver) ?? [], console, example) ?? usual,
             Zones = [.. (parsed.GetValue(_zone) ?? []).Select(ReadZone)],
         };
         foreach (var notice in options.Zones.SelectMany(zone => zone.Notices))

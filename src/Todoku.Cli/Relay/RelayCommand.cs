@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
-using Todoku.Knowledge;
+using Todoku.Relay.Configuration;
 
 namespace Todoku.Cli.Relay;
 
@@ -9,10 +10,21 @@ namespace Todoku.Cli.Relay;
 internal static class RelayCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Build(CliConsole console, CliTexts texts) => new("relay", texts.Language == Language.Japanese
-        ? "送信リレー: サーバーのメールを受け取り、署名して届けます"
-        : "The outbound relay: takes the server's mail, signs it and gets it delivered")
+    public static Command Build(CliConsole console, CliTexts texts)
     {
-        RelayRunCommand.Build(console, texts.Language),
+        var command = new Command("relay", texts.Relay.Command)
+        {
+            RelayInitCommand.Build(console, texts), RelayCheckCommand.Build(console, texts), RelayPasswdCommand.Build(console, texts), RelayRunCommand.Build(console, texts),
+        };
+        command.SetAction(_ => HelpAction.Show(command, console, texts.Help));
+        return command;
+    }
+
+    /// <summary><c>--config</c>.</summary>
+    public static Option<string> Config(CliTexts texts) => new("--config")
+    {
+        Description = texts.Relay.Config(RelayConfiguration.DefaultFile),
+        HelpName = "FILE",
+        DefaultValueFactory = _ => RelayConfiguration.DefaultFile,
     };
 }

@@ -32,6 +32,8 @@ internal sealed class RelayRun(CliConsole console, Language language)
     private async Task<int> RunAsync(ConfigurationHolder holder)
     {
         var configuration = holder.Current;
+        var sockets = BindSockets(configuration);
+        GiveUpRoot(configuration);
         MakeDataFolder(configuration);
         using var manager = SystemdNotifier.Create(Variable, Environment.ProcessId, console.Time);
         await using var log = new RelayLog(() => OpenLog(configuration), configuration.HostName.ToString(), console.Time);
@@ -46,7 +48,7 @@ internal sealed class RelayRun(CliConsole console, Language language)
             Log = log,
             Time = console.Time,
         };
-        var service = await OpenAsync(seams, holder).ConfigureAwait(false);
+        var service = await OpenAsync(seams, holder, sockets).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -59,6 +61,7 @@ internal sealed class RelayRun(CliConsole console, Language language)
                 Reload(service, log);
                 manager.Ready(Status(service));
             });
+            using var watchdog = manager.WatchdogPeriod is { } period ? console.Time.CreateTimer(_ => manager.Alive(), null, period / 2, period / 2) : null;
             service.Begin();
             log.Said("info", Status(service));
             manager.Ready(Status(service));
@@ -69,15 +72,36 @@ internal sealed class RelayRun(CliConsole console, Language language)
         return ExitStatus.Fine;
     }
 
-    private async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder)
+    // Before root is given up, which ports below 1024 need.
+    private IReadOnlyList<Socket> BindSockets(RelayConfiguration configuration)
     {
         try
         {
-            return await RelayService.OpenAsync(seams, holder, SystemdSockets.Take(Variable, Environment.ProcessId)).ConfigureAwait(false);
+            return ListeningSockets.Bind(configuration, SystemdSockets.Take(Variable, Environment.ProcessId));
+        }
+        catch (IOException error)
+        {
+            throw new UnreadableException(CannotListen(error.Message));
+        }
+    }
+
+    // Before any file is opened, so that all of them belong to the user.
+    private void GiveUpRoot(RelayConfiguration configuration)
+    {
+        if (configuration.User is not { } user) return;
+        if (UserAccount.IsRoot && UserAccount.Find(user) is { } account) RelayFolders.Prepare(configuration, account);
+        if (Privileges.DropTo(user) is not PrivilegeOutcome.Dropped and var outcome) throw new UnreadableException(CannotBecome(user, outcome));
+    }
+
+    private async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets)
+    {
+        try
+        {
+            return await RelayService.OpenAsync(seams, holder, sockets).ConfigureAwait(false);
         }
         catch (SocketException error)
         {
-            throw new UnreadableException(CannotListen(holder.Current, error));
+            throw new UnreadableException(CannotListen(error.Message));
         }
         catch (FormatException error)
         {
@@ -120,13 +144,20 @@ internal sealed class RelayRun(CliConsole console, Language language)
         }
     }
 
-    private string CannotListen(RelayConfiguration configuration, SocketException error)
+    private string CannotListen(string reason) => language == Language.Japanese
+        ? $"待ち受けできません（{reason}）。別のプログラムがそのポートを使っていないか（ss -ltnp）、1024未満のポートなら権限があるかを確かめてください。"
+        : $"can't listen: {reason}. See whether another program has the port (ss -ltnp), and, below 1024, whether the relay may have it.";
+
+    private string CannotBecome(string user, PrivilegeOutcome outcome) => (outcome, language) switch
     {
-        var where = string.Join(", ", configuration.Listeners.Select(one => one.EndPoint));
-        return language == Language.Japanese
-            ? $"{where} で待ち受けできません: {error.Message}。別のプログラムがそのポートを使っていないか（ss -ltnp）、1024 未満のポートなら権限があるかを確かめてください。"
-            : $"can't listen on {where}: {error.Message}. See whether another program has the port (ss -ltnp), and, below 1024, whether the relay may have it.";
-    }
+        (PrivilegeOutcome.NoSuchUser, Language.Japanese) => $"利用者 {user} がいません。useradd --system --home-dir /var/lib/todoku --shell /usr/sbin/nologin {user} を実行するか、[relay] の user を直してください。",
+        (PrivilegeOutcome.NoSuchUser, _) => $"there is no user {user}: useradd --system --home-dir /var/lib/todoku --shell /usr/sbin/nologin {user}, or change user in [relay].",
+        (PrivilegeOutcome.NotRoot, Language.Japanese) => $"利用者 {user} になれるのはrootだけです。rootで起動するか、{user} として起動してください。",
+        (PrivilegeOutcome.NotRoot, _) => $"only root can become {user}: start the relay as root, or as {user}.",
+        (PrivilegeOutcome.Refused refused, Language.Japanese) => $"利用者 {user} になれません（{refused.Reason}）。",
+        (PrivilegeOutcome.Refused refused, _) => $"can't become {user}: {refused.Reason}.",
+        _ => "",
+    };
 
     private void Stop(PosixSignalContext context)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
-using Todoku.Knowledge;
-using Todoku.Relay.Configuration;
+using Todoku.Cli.Texts;
 
 namespace Todoku.Cli.Relay;
 
@@ -9,12 +9,16 @@ namespace Todoku.Cli.Relay;
 internal static class RelayRunCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Build(CliConsole console, Language language)
+    public static Command Build(CliConsole console, CliTexts texts)
     {
-        var config = new Option<string>("--config") { HelpName = "FILE", DefaultValueFactory = _ => RelayConfiguration.DefaultFile };
-        config.Description = language == Language.Japanese ? "設定ファイル" : "The configuration file";
-        var command = new Command("run", language == Language.Japanese ? "リレーを動かします。SIGTERM で止まり、SIGHUP で設定を読み直します。" : "Runs the relay. SIGTERM stops it, SIGHUP reads the configuration anew.") { config };
-        command.SetAction(parsed => new RelayRun(console, language).Run(parsed.GetValue(config)!));
+        var config = RelayCommand.Config(texts);
+        var lang = CommonOptions.Lang(texts.Help);
+        var command = new Command("run", texts.Relay.RunCommand) { config, lang };
+        command.SetAction(parsed =>
+        {
+            CommonOptions.CheckLang(parsed.GetValue(lang), texts.Usage, CommandExamples.Of(command)[0]);
+            return new RelayRun(console, texts.Language).Run(parsed.GetValue(config) ?? "");
+        });
         return command;
     }
 }

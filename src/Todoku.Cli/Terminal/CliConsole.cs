@@ -32,6 +32,9 @@ internal sealed class CliConsole
     /// <summary>What standard input is.</summary>
     public StreamKind InputKind { get; init; } = StreamKind.Other;
 
+    /// <summary>Waits for a key of the terminal and does not show it.</summary>
+    public Func<ConsoleKeyInfo> ReadKey { get; init; } = () => Console.ReadKey(intercept: true);
+
     /// <summary>Whether standard output is a terminal.</summary>
     public bool IsOutputTerminal { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed record CliTexts
         Signature = new EnglishSignatureTexts(),
         Dkim = new EnglishDkimTexts(),
         Arc = new EnglishArcTexts(),
+        Relay = new EnglishRelayTexts(),
         Spf = new EnglishSpfTexts(),
         SpfStep = new EnglishSpfStepTexts(),
         SpfReason = new EnglishSpfReasonTexts(new EnglishDnsTexts()),
@@ -52,6 +53,7 @@ internal sealed record CliTexts
         Signature = new JapaneseSignatureTexts(),
         Dkim = new JapaneseDkimTexts(),
         Arc = new JapaneseArcTexts(),
+        Relay = new JapaneseRelayTexts(),
         Spf = new JapaneseSpfTexts(),
         SpfStep = new JapaneseSpfStepTexts(),
         SpfReason = new JapaneseSpfReasonTexts(new JapaneseDnsTexts()),
@@ -104,6 +106,9 @@ internal sealed record CliTexts
 
     /// <summary>What <c>arc</c> says.</summary>
     public required ArcTexts Arc { get; init; }
+
+    /// <summary>What <c>relay</c> says.</summary>
+    public required RelayTexts Relay { get; init; }
 
     /// <summary>What <c>spf</c> says.</summary>
     public required SpfTexts Spf { get; init; }

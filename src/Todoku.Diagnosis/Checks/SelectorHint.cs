@@ -13,4 +13,7 @@ public sealed record SelectorHint(string Selector, DomainName Domain, SelectorOr
 
     /// <summary>When it was last seen to sign; null where that is not known.</summary>
     public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>The file of its private key on this host; empty where that is not known.</summary>
+    public string KeyFile { get; init; } = "";
 }

@@ -6,8 +6,4 @@ public sealed record QueueConfiguration
     /// <summary>Bytes that must be free on the disk for a message to be accepted.</summary>
     /// <value>64 MiB.</value>
     public long LeastFree { get; init; } = 64L << 20;
-
-    /// <summary>The most messages that are kept; over it new ones are put off.</summary>
-    /// <value>2,000,000.</value>
-    public int MaxMessages { get; init; } = 2_000_000;
 }

@@ -9,9 +9,10 @@ public static class AtomicFile
     /// <param name="path">The file; a link is followed, so that it stays one.</param>
     /// <param name="text">What it is to hold.</param>
     /// <param name="mode">Its mode, whatever it was before.</param>
+    /// <param name="owner">Whose a new file is to be; null: who writes it. One that replaces another keeps the other's owner. Only root can give files away.</param>
     /// <exception cref="IOException">It can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, string text, UnixFileMode mode)
+    public static void Write(string path, string text, UnixFileMode mode, UserAccount? owner = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
@@ -25,6 +26,8 @@ public static class AtomicFile
                 stream.Write(Encoding.UTF8.GetBytes(text));
                 stream.Flush(flushToDisk: true);
             }
+            var keeper = FileRights.OwnerOf(file) ?? (owner is null ? null : (owner.UserId, owner.GroupId));
+            if (UserAccount.IsRoot && keeper is var (user, group)) FileRights.TrySetOwner(beside, user, group);
             File.Move(beside, file, overwrite: true);
         }
         catch

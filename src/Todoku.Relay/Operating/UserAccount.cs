@@ -10,9 +10,13 @@ namespace Todoku.Relay.Operating;
 public sealed partial record UserAccount(string Name, uint UserId, uint GroupId)
 {
     private const int BufferSize = 16 * 1024;
+    private const int MaxGroups = 1024;
 
     /// <summary>Whether this process runs as root.</summary>
     public static bool IsRoot => OperatingSystem.IsLinux() && EffectiveUser() == 0;
+
+    /// <summary>Who this process runs as; null where that is nobody with a name.</summary>
+    public static UserAccount? Current() => OperatingSystem.IsLinux() ? Find(Environment.UserName) : null;
 
     /// <summary>Finds a user by name, in whatever the machine keeps them in; null when there is none.</summary>
     public static unsafe UserAccount? Find(string name)
@@ -27,6 +31,23 @@ public sealed partial record UserAccount(string Name, uint UserId, uint GroupId)
             return GetUser(text, &entry, start, BufferSize, &found) == 0 && found is not null ? new UserAccount(name, found->User, found->Group) : null;
         }
     }
+
+    /// <summary>The numbers of all groups that the user is in.</summary>
+    public unsafe IReadOnlyList<uint> Groups()
+    {
+        if (!OperatingSystem.IsLinux()) return [GroupId];
+        var groups = new uint[MaxGroups];
+        var count = groups.Length;
+        fixed (byte* name = Encoding.UTF8.GetBytes(Name + '\0'))
+        fixed (uint* first = groups)
+        {
+            if (GetGroups(name, GroupId, first, &count) < 0) return [GroupId];
+        }
+        return groups[..count];
+    }
+
+    [LibraryImport("libc", EntryPoint = "getgrouplist")]
+    private static unsafe partial int GetGroups(byte* user, uint group, uint* groups, int* count);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();

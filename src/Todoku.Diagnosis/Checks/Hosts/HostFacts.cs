@@ -20,6 +20,15 @@ public sealed record HostFacts
     /// <summary>The relay host that everything goes out through.</summary>
     public DomainName? RelayHost { get; init; }
 
+    /// <summary>Its port; null for the usual one.</summary>
+    public int? RelayPort { get; init; }
+
+    /// <summary>The networks that the host relays for, its own loopback interface apart.</summary>
+    public IReadOnlyList<IPNetwork> TrustedNetworks { get; init; } = [];
+
+    /// <summary>The files of the certificate and of its key that Postfix shows to clients.</summary>
+    public (string Certificate, string Key)? Certificate { get; init; }
+
     /// <summary>Whether mail may leave by another host, so that this one's addresses and names say nothing of it.</summary>
     public bool IsRelayed { get; init; }
 
@@ -51,6 +60,9 @@ public sealed record HostFacts
             HeloName = isRelayed ? null : DomainName.TryParse(postfix["smtp_helo_name"], out var helo) ? helo : name,
             RelayHost = relay is null || IsLocal(relay) || relay.Equals(name) ? null : relay,
             IsRelayed = isRelayed,
+            RelayPort = PortOf(postfix["relayhost"]),
+            TrustedNetworks = [.. postfix.List("mynetworks").Select(NetworkOf).OfType<IPNetwork>().Where(network => !IPAddress.IsLoopback(network.BaseAddress))],
+            Certificate = (postfix["smtpd_tls_cert_file"], postfix["smtpd_tls_key_file"]) is ({ Length: > 0 } certificate, { Length: > 0 } key) ? (certificate, key) : null,
             RewritesSenders = postfix["sender_canonical_maps"].Length > 0 || postfix["canonical_maps"].Length > 0 || postfix["smtp_generic_maps"].Length > 0,
             BoundAddresses = isRelayed ? [] : Bound(postfix),
             Families = FamiliesOf(postfix.List("inet_protocols")),
@@ -69,6 +81,18 @@ public sealed record HostFacts
         if (text.StartsWith('[')) text = text[1..(text.IndexOf(']') is > 0 and var end ? end : text.Length)];
         else if (text.IndexOf(':') is >= 0 and var colon) text = text[..colon];
         return DomainName.TryParse(text, out var name) ? name : null;
+    }
+
+    // A name of a service (submission) is left to the reader.
+    private static int? PortOf(string value) =>
+        value[(value.IndexOf(']', StringComparison.Ordinal) + 1)..].Split(':') is [_, var port] && ushort.TryParse(port, out var number) && number > 0 ? number : null;
+
+    // 192.0.2.0/24, [2001:db8::]/32, or an address; tables and exceptions (!...) are passed over.
+    private static IPNetwork? NetworkOf(string text)
+    {
+        var plain = text.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        if (IPNetwork.TryParse(plain, out var network)) return network;
+        return IPAddress.TryParse(plain, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
     }
 
     private static bool IsLocal(DomainName name) =>

@@ -14,6 +14,7 @@ public sealed class PostfixSettings
         "myhostname", "mydomain", "myorigin", "relayhost", "smtp_helo_name", "smtp_bind_address", "smtp_bind_address6", "inet_interfaces", "inet_protocols", "mydestination",
         "virtual_alias_domains", "virtual_mailbox_domains", "sender_canonical_maps", "canonical_maps", "smtp_generic_maps", "sender_dependent_relayhost_maps",
         "sender_dependent_default_transport_maps", "smtpd_milters", "non_smtpd_milters",
+        "mynetworks", "smtpd_tls_cert_file", "smtpd_tls_key_file",
     ];
 
     private readonly Dictionary<string, string> _values;

@@ -50,7 +50,6 @@ internal static class LimitsReader
         var queue = new QueueConfiguration
         {
             LeastFree = table.Size("least-free", usual.LeastFree, 1 << 20, 1L << 40),
-            MaxMessages = Number(table, "max-messages", usual.MaxMessages, 1, 100_000_000),
         };
         table.Finish();
         return queue;

@@ -63,10 +63,12 @@ public sealed class UsersFile
     public bool Remove(string name) => _users.Remove(name);
 
     /// <summary>Writes the file: whoever reads it meanwhile sees the old one or the new one, also after a loss of power.</summary>
-    public void Write(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="owner">Whose a new file is to be: who the relay runs as.</param>
+    public void Write(string path, UserAccount? owner = null)
     {
         var text = new StringBuilder("# Users of Todoku's relay. Change it by: todoku relay passwd USER\n");
         foreach (var (name, credential) in _users) text.Append(name).Append(':').Append(credential.Format()).Append('\n');
-        AtomicFile.Write(path, text.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        AtomicFile.Write(path, text.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite, owner);
     }
 }

@@ -45,6 +45,20 @@ public sealed class SigningConfigurationTests
                 """),
             ("/etc/rspamd/dkim_selectors.map", "map.example m\n")));
 
+    [Theory]
+    [InlineData(OpenDkim, "Domain example.com\nSelector s1\nKeyFile /etc/dkim.key\n", "/etc/dkim.key")]
+    [InlineData(Rspamd, "domain { example.com { path = \"/y/$selector.key\"; selector = \"b\"; } }", "/y/b.key")]
+    [InlineData(Rspamd, "path = \"/k/$domain/$selector\"; domain { example.com { selector = \"b\"; } }", "/k/example.com/b")]
+    [InlineData(Rspamd, "domain { example.com { selector = \"b\"; } }", "/var/lib/rspamd/dkim/example.com.b.key")]
+    [InlineData(OpenDkim, "Domain example.com\nSelector s1\n", "")]
+    public void Tells_where_the_key_lies(string file, string text, string keyFile) =>
+        Assert.Equal(keyFile, Assert.Single(SigningConfiguration.Read(new FakeHost(null) { Files = { [file] = text } }, null)).KeyFile);
+
+    [Fact]
+    public void Tells_where_the_keys_of_a_table_lie() =>
+        Assert.Equal(["/k/a", ""], SigningConfiguration.Read(
+            new FakeHost(null) { Files = { [OpenDkim] = "KeyTable /t\n", ["/t"] = "k1 example.com:a:/k/a\nk2 example.com:b\n" } }, null).Select(hint => hint.KeyFile));
+
     private static string Read(params (string Path, string Text)[] files)
     {
         var host = new FakeHost(null) { Files = files.ToDictionary(file => file.Path, file => file.Text) };

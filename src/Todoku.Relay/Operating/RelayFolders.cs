@@ -1,0 +1,36 @@
+using Todoku.Relay.Configuration;
+
+namespace Todoku.Relay.Operating;
+
+/// <summary>Makes the folders that the relay writes to, while it is still root, for the user that it will be.</summary>
+public static class RelayFolders
+{
+    private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Entered = Own | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    // Anyone puts mail in, and nobody sees or takes away another's (as /tmp, but not to be listed).
+    private const UnixFileMode Dropped = Own | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute | UnixFileMode.StickyBit;
+
+    /// <summary>Makes those that are not there. What is there keeps its owner and mode: somebody chose them.</summary>
+    /// <exception cref="IOException">One can't be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">One may not be made.</exception>
+    public static void Prepare(RelayConfiguration configuration, UserAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(account);
+        Make(configuration.DataFolder, Own, account);
+        Make(Path.GetDirectoryName(configuration.ControlSocket), Entered, account);
+        Make(Path.GetDirectoryName(configuration.Sendmail?.Socket), Entered, account);
+        Make(configuration.Sendmail?.Spool, Dropped, account);
+        Make(Path.GetDirectoryName(configuration.Log.File), Entered, account);
+    }
+
+    private static void Make(string? folder, UnixFileMode mode, UserAccount account)
+    {
+        if (folder is null || Directory.Exists(folder) || OperatingSystem.IsWindows()) return;
+        Directory.CreateDirectory(folder);
+        // Past the mask of the process.
+        File.SetUnixFileMode(folder, mode);
+        FileRights.TrySetOwner(folder, account.UserId, account.GroupId);
+    }
+}

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Todoku.Authentication.Dmarc;
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 using Todoku.Diagnosis.Messages.Routes;
 using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Json;

@@ -1,7 +1,7 @@
 using Todoku.Authentication.Messages;
 using Todoku.Cli.Explain;
 using Todoku.Diagnosis.Messages;
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 using Todoku.Diagnosis.Messages.Routes;
 using Todoku.Diagnosis.Reports.Checks;
 

@@ -6,7 +6,7 @@ using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Checks;
 using Todoku.Diagnosis.Checks.Messages;
 using Todoku.Diagnosis.Messages;
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 using Todoku.Diagnosis.Messages.Routes;
 using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Dns;

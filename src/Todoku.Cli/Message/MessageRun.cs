@@ -11,7 +11,7 @@ using Todoku.Cli.Spf;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Checks;
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Json;
 using Todoku.Diagnosis.Reports.Text;

@@ -1,7 +1,7 @@
 using Todoku.Cli.Explain;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 using Todoku.Diagnosis.Reports;
 using Todoku.Diagnosis.Reports.Text;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Todoku.Diagnosis.Messages.Links;
-using Todoku.Diagnosis.Messages.Notices;
-using Todoku.Diagnosis.Messages.Parts;
+using Todoku.Mail.Messages.Notices;
+using Todoku.Mail.Messages.Parts;
 using Todoku.Diagnosis.Messages.Routes;
 using Todoku.Mail;
 using Todoku.Mail.Authors;
@@ -61,8 +61,7 @@ public sealed class MessageSubject
     public static MessageSubject Read(MessageHeaders headers, bool hadUnixLineEnds = false, bool isCut = false)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        // A header that could not be read to its end leaves no place to look for parts.
-        var parts = headers.IsComplete ? PartWalk.Read(headers.Message) : new PartList([], PartCut.EndlessField);
+        var parts = PartList.Of(headers);
         return new MessageSubject(headers)
         {
             HadUnixLineEnds = hadUnixLineEnds,

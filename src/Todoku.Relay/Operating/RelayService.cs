@@ -3,6 +3,7 @@ using Todoku.Authentication.Dmarc.Discovery;
 using Todoku.Authentication.Spf;
 using Todoku.Mail;
 using Todoku.Relay.Bounces;
+using Todoku.Relay.Bounces.ReturnPaths;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Engine;
@@ -28,11 +29,12 @@ public sealed class RelayService : IAsyncDisposable
     private readonly SwitchedPolicy _policy;
     private readonly ConfigurationHolder _holder;
     private readonly FileUsers? _users;
+    private readonly BounceService _bounces;
     private SmtpListeners? _listeners;
 
-    private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, PathLadder paths, SteadyClock clock)
+    private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, PathLadder paths, SteadyClock clock, BounceService bounces)
     {
-        (_seams, _holder, Queue, Paths) = (seams, holder, queue, paths);
+        (_seams, _holder, Queue, Paths, _bounces) = (seams, holder, queue, paths, bounces);
         var configuration = holder.Current;
         _users = configuration.UsersFile is { } file ? new FileUsers(file, words => seams.Log.Said("warning", words), seams.Time) : null;
         var host = configuration.HostName.ToString();
@@ -41,7 +43,8 @@ public sealed class RelayService : IAsyncDisposable
         var destinations = new DestinationFinder(seams.Dns, seams.Knowledge, new DestinationOptions { OwnNames = [host] }, seams.Time, Random.Shared);
         _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
         Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
-        var returns = new NoReturnPaths();
+        var nowhere = new NoReturnPaths();
+        var notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
         _engine = new DeliveryEngine(
             new DeliveryParts
             {
@@ -52,18 +55,19 @@ public sealed class RelayService : IAsyncDisposable
                 Ladder = paths,
                 Shaper = new Shaper(new ShapeLimits()),
                 Policy = new DeliveryPolicy(seams.Knowledge),
-                Screen = new OpenScreen(),
-                ReturnPaths = returns,
-                Notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf),
+                Screen = bounces.Suppressed,
+                ReturnPaths = bounces.Paths ?? nowhere,
+                Notices = notices,
                 Connector = seams.Connector,
                 Connections = new NoConnectionMemory(),
-                Observer = seams.Log,
+                Observer = bounces.Beside(seams.Log),
                 Faults = seams.Log,
                 Clock = clock,
             },
             options);
-        var locals = new LocalRecipients(host, configuration.Bounces?.Domain.ToString(), _ => false);
-        _host = new SmtpServerHost(new RelayReceiver(Intake, locals, returns), _users, null, configuration.Limits.Host, seams.Time);
+        var locals = new LocalRecipients(host, configuration.Bounces?.Domain.ToString(), bounces.IsReturnPath);
+        var returned = bounces.Receiver(queue, seams.Knowledge, notices, LaneOf, seams.Log) ?? nowhere;
+        _host = new SmtpServerHost(new RelayReceiver(Intake, locals, returned), _users, null, configuration.Limits.Host, seams.Time);
     }
 
     /// <summary>The configuration that holds.</summary>
@@ -86,20 +90,23 @@ public sealed class RelayService : IAsyncDisposable
     /// <param name="holder">A valid configuration.</param>
     /// <param name="sockets">Sockets that the service manager opened.</param>
     /// <exception cref="SocketException">An address can't be listened on.</exception>
-    /// <exception cref="FormatException">A certificate can't be used.</exception>
+    /// <exception cref="FormatException">A certificate can't be used, or the file of secrets for return paths.</exception>
     /// <exception cref="IOException">A certificate can't be read.</exception>
     public static async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets)
     {
         ArgumentNullException.ThrowIfNull(seams);
         ArgumentNullException.ThrowIfNull(holder);
         var clock = new SteadyClock(seams.Time);
+        var bounces = new BounceService(seams.State, clock, ReturnPathsOf(holder.Current));
+        if (await bounces.LoadAsync().ConfigureAwait(false) is LoadOutcome.Failed lost)
+            seams.Log.Said("error", $"the suppression list could be read in part only ({lost.Fault}: {lost.Detail}): mail may go to recipients on it");
         var queue = await DeliveryQueue.OpenAsync(seams.Queue, clock).ConfigureAwait(false);
         var configuration = holder.Current;
         var observer = new SilentPathObserver();
         var authorization = new PathAuthorization(seams.Dns, new SpfEvaluator(seams.Time), new SuffixListFinder(seams.Knowledge.PublicSuffixes), clock, observer);
         var settings = new PathSettings { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
         var paths = await PathLadder.OpenAsync(settings, seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
-        var service = new RelayService(seams, holder, queue, paths, clock);
+        var service = new RelayService(seams, holder, queue, paths, clock, bounces);
         try
         {
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
@@ -107,6 +114,7 @@ public sealed class RelayService : IAsyncDisposable
         }
         catch
         {
+            await bounces.DisposeAsync().ConfigureAwait(false);
             await queue.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -143,6 +151,7 @@ public sealed class RelayService : IAsyncDisposable
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
         await Paths.FlushAsync().ConfigureAwait(false);
+        await _bounces.DisposeAsync().ConfigureAwait(false);
         await Queue.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -167,6 +176,10 @@ public sealed class RelayService : IAsyncDisposable
         ReturnPathDomain = configuration.Bounces?.Domain.ToString(),
         DoubleBounces = null,
     };
+
+    private static ReturnPathOptions? ReturnPathsOf(RelayConfiguration configuration) => configuration.Bounces is { } bounces
+        ? new ReturnPathOptions { Domain = bounces.Domain.ToString(), Secrets = ReturnPathSecret.ReadOrMake(bounces.SecretFile) }
+        : null;
 
     private LaneKey LaneOf(string address)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Todoku.Diagnosis.Messages.Parts;
+using Todoku.Mail.Messages.Parts;
 using static Todoku.Diagnosis.Tests.Messages.MessageWorld;
 
 namespace Todoku.Diagnosis.Tests.Messages;

@@ -1,4 +1,4 @@
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 
 namespace Todoku.Diagnosis.Tests.Messages;
 

@@ -1,5 +1,5 @@
 using MimeKit.Encodings;
-using Todoku.Diagnosis.Messages.Parts;
+using Todoku.Mail.Messages.Parts;
 using Todoku.Knowledge;
 using Todoku.Knowledge.Words;
 

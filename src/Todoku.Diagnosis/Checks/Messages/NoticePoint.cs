@@ -1,4 +1,4 @@
-using Todoku.Diagnosis.Messages.Notices;
+using Todoku.Mail.Messages.Notices;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Checks.Messages;

@@ -1,4 +1,4 @@
-using Todoku.Diagnosis.Messages.Parts;
+using Todoku.Mail.Messages.Parts;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Checks.Messages;

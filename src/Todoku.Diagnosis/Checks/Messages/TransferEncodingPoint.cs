@@ -1,5 +1,5 @@
 using System.Buffers;
-using Todoku.Diagnosis.Messages.Parts;
+using Todoku.Mail.Messages.Parts;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Checks.Messages;

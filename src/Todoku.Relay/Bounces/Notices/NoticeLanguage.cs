@@ -1,5 +1,4 @@
 using System.Text;
-using MimeKit.Utils;
 using Todoku.Knowledge;
 using Todoku.Mail.Messages;
 
@@ -25,16 +24,7 @@ internal static class NoticeLanguage
         }
         if (HasJapaneseCharset(First(headers, "Subject"u8), "=?") || HasJapaneseCharset(First(headers, "From"u8), "=?")) return Language.Japanese;
         if (HasJapaneseCharset(First(headers, "Content-Type"u8), "charset=")) return Language.Japanese;
-        return HasKana(Decoded(headers, "Subject"u8)) || HasKana(Decoded(headers, "From"u8)) ? Language.Japanese : own;
-    }
-
-    /// <summary>A field in words, encoded words decoded; empty when it is not there.</summary>
-    public static string Decoded(MessageHeaders headers, ReadOnlySpan<byte> name)
-    {
-        var fields = headers.All(name);
-        if (fields.Count == 0) return "";
-        var value = fields[0].Unfold();
-        return Rfc2047.DecodeText(value.Length > LongestField ? value[..LongestField] : value);
+        return HasKana(FieldText.Of(headers, "Subject"u8)) || HasKana(FieldText.Of(headers, "From"u8)) ? Language.Japanese : own;
     }
 
     private static string First(MessageHeaders headers, ReadOnlySpan<byte> name)

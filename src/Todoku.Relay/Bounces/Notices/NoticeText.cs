@@ -31,7 +31,7 @@ internal sealed class NoticeText(KnowledgeBase knowledge, Language language, Not
         if (isDouble) Paragraph(_texts.DoubleBounce);
         Paragraph(_texts.Opening(kind));
         if (kind == NoticeKind.Delay) Paragraph(_texts.Until(TimeOf(envelope.AcceptedAt + about.Min(recipient => RetryPolicy.ScheduleOf(recipient.Report.Decision.Cause).GiveUpAge))));
-        var subject = SafeText.OneLine(NoticeLanguage.Decoded(original, "Subject"u8), LongestSubject);
+        var subject = SafeText.OneLine(FieldText.Of(original, "Subject"u8), LongestSubject);
         if (subject.Length > 0) _text.Append(TextWrap.Wrap(_texts.MessageSubject(subject), Indent));
         Paragraph(_texts.MessageTime(TimeOf(envelope.AcceptedAt)), Indent);
         foreach (var group in about.GroupBy(recipient => (recipient.Report.Decision.Cause, recipient.Report.Decision.Reply, recipient.Report.RelayHost))) WriteGroup(kind, [.. group]);

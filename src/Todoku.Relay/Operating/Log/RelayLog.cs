@@ -5,6 +5,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.Channels;
 using Todoku.Knowledge;
+using Todoku.Mail.Messages.Notices;
+using Todoku.Relay.Bounces.Incoming;
+using Todoku.Relay.Bounces.ReturnPaths;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Reports;
@@ -17,7 +20,7 @@ namespace Todoku.Relay.Operating.Log;
 /// Writes what happens as JSON lines. The text of a line is as Postfix would have it, so that <c>todoku diagnose</c>, and every program that reads mail logs,
 /// reads the relay's; the other members hold what Postfix does not know. Never makes mail wait: when nobody takes the lines they are counted and left out.
 /// </summary>
-public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposable
+public sealed class RelayLog : IAttemptObserver, IBounceObserver, IDeliveryFaults, IAsyncDisposable
 {
     private const int Buffered = 65_536;
 
@@ -105,6 +108,40 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
         if (decision.Action is DeliveryAction.Delivered or DeliveryAction.Bounce || report.IsLast) Left(report);
     }
 
+    /// <inheritdoc/>
+    public void Bounced(BounceReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Line("todoku/returned", $"{report.Entry.Message}: bounce for <{report.Recipient}>, {report.Cause.Id}: {report.Reply}", report.At, json =>
+        {
+            json.WriteString("recipient"u8, report.Sent?.Recipient ?? report.Recipient);
+            json.WriteString("reporter"u8, report.Reporter);
+            json.WriteString("remote-host"u8, report.RemoteHost);
+            json.WriteString("status"u8, report.Status);
+            json.WriteString("cause"u8, report.Cause.Id);
+            json.WriteString("rule"u8, report.RuleId);
+            json.WriteBoolean("permanent"u8, report.IsPermanent);
+            Sent(json, report.Sent);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Complained(ComplaintReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var recipient = report.Sent?.Recipient ?? report.Recipient;
+        Line("todoku/returned", $"{report.Entry?.Message.ToString() ?? "unknown"}: complaint ({report.Kind}) of <{recipient}>, reported by {report.Reporter}", report.At, json =>
+        {
+            json.WriteString("recipient"u8, recipient);
+            json.WriteString("kind"u8, report.Kind);
+            json.WriteString("source-ip"u8, report.SourceIp);
+            Sent(json, report.Sent);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Returned(MessageKind kind, string what) => Line("todoku/returned", $"{kind}: {what}", null, null);
+
     /// <summary>Something that the administrator should know.</summary>
     public void Said(string level, string words) => Line("todoku/relay", $"{level}: {words}", null, null);
 
@@ -121,6 +158,14 @@ public sealed class RelayLog : IAttemptObserver, IDeliveryFaults, IAsyncDisposab
     {
         _lines.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
+    }
+
+    private static void Sent(Utf8JsonWriter json, SentRecord? sent)
+    {
+        if (sent is null) return;
+        json.WriteString("author-domain"u8, sent.AuthorDomain);
+        json.WriteString("provider"u8, sent.Provider);
+        json.WriteString("path"u8, sent.Path);
     }
 
     // The last recipient takes the message out of the queue. After a restart it is not known how many were left; then it is not said.

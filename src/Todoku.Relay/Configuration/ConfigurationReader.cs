@@ -54,8 +54,9 @@ public static class ConfigurationReader
     private static RelayConfiguration ReadAll(ConfigurationTable root)
     {
         var relay = root.Child("relay");
-        var hostName = relay.Domain("host-name") ?? DomainName.Parse("localhost");
-        if (!relay.Has("host-name")) relay.FailMissing("host-name", "\"mail.example.com\"");
+        const string exampleName = "\"mail.example.com\"";
+        var hostName = relay.Domain("host-name", example: exampleName) ?? DomainName.Parse("localhost");
+        if (!relay.Has("host-name")) relay.FailMissing("host-name", exampleName);
         var data = relay.FilePath("data") ?? "/var/lib/todoku";
         var users = relay.FilePath("users");
         var common = ListenReader.ReadCommon(root.Child("tls"));

@@ -1,51 +1,56 @@
-using System.Net;
+using Todoku.Relay.Routing.Paths;
+using Todoku.Smtp.Client.Tls;
 
 namespace Todoku.Relay.Configuration;
 
 /// <summary>
-/// The settings that hold for the life of a process: what is listened to, where things are kept, and as whom it runs. A port below 1024 can't be opened
-/// after root was given up, and a queue does not move while mail is in it.
+/// The settings that hold for the life of a process: what is listened to, where things are kept, as whom it runs, and all that its parts are put together
+/// with at the start. What a reload takes over is the rest: the rules for envelope senders and the keys that sign.
 /// </summary>
 internal static class FixedSettings
 {
+    private static readonly TlsRequirement NoTls = new TlsRequirement.None();
+
     private static readonly (string Name, Func<RelayConfiguration, string> Value)[] All =
     [
+        ("host-name", one => one.HostName.ToString()),
         ("data", one => one.DataFolder),
+        ("postmaster", one => one.Postmaster),
         ("user", one => one.User ?? ""),
-        ("users", one => one.UsersFile is null ? "" : "there"),
-        ("resolvers", one => string.Join(' ', (one.Resolvers ?? []).Select(place => place.ToString()))),
-        ("[[listen]]", one => string.Join('\n', one.Listeners.Select(Describe))),
-        ("[limits] connections", one => one.Limits.Host.ToString()),
+        ("language", one => one.Language.ToString()),
+        ("resolvers", one => Join(one.Resolvers ?? [])),
+        ("users", one => one.UsersFile ?? ""),
+        ("[[listen]]", one => Join(one.Listeners.Select(Describe))),
+        ("[limits]", one => one.Limits.ToString()),
         ("[queue]", one => one.Queue.ToString()),
-        ("[http] address", one => one.Http is { } http ? $"{http.EndPoint} {http.Certificate}" : ""),
+        ("[http]", one => one.Http?.ToString() ?? ""),
         ("[sendmail]", one => one.Sendmail?.ToString() ?? ""),
-        ("[log] file", one => one.Log.File ?? ""),
-        ("[metrics] address", one => one.Metrics?.ToString() ?? ""),
-        ("[control] socket", one => one.ControlSocket),
+        ("[[path]]", one => Join(one.Paths.Select(Describe))),
+        ("[[ladder]]", one => Join(one.Ladders.Select(ladder => $"{Join(ladder.SenderDomains)}: {Join(ladder.Paths)}"))),
+        ("[[limit]]", one => Join(one.Shaping)),
+        ("[[warm-up]]", one => Join(one.WarmUps.Select(warmUp => $"{warmUp.Path} {Join(warmUp.Providers)} {warmUp.Begins} {Join(warmUp.MessagesADay)}"))),
+        ("[delivery]", one => one.Delivery.ToString()),
+        ("[bounces]", one => one.Bounces?.ToString() ?? ""),
+        ("[log]", one => one.Log.ToString()),
+        ("[metrics]", one => one.Metrics?.ToString() ?? ""),
+        ("[control]", one => one.ControlSocket),
     ];
 
-    /// <summary>The names of those that differ.</summary>
+    /// <summary>The names of those that differ, as the file has them.</summary>
     public static IReadOnlyList<string> Changed(RelayConfiguration old, RelayConfiguration next) => [.. All.Where(setting => setting.Value(old) != setting.Value(next)).Select(setting => setting.Name)];
 
-    /// <summary>The new configuration with the old values of all of them.</summary>
-    public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) => next with
-    {
-        DataFolder = old.DataFolder,
-        User = old.User,
-        UsersFile = old.UsersFile is null || next.UsersFile is null ? old.UsersFile : next.UsersFile,
-        Resolvers = old.Resolvers,
-        Listeners = old.Listeners,
-        Limits = next.Limits with { Host = old.Limits.Host },
-        Queue = old.Queue,
-        Http = old.Http,
-        Sendmail = old.Sendmail,
-        Log = next.Log with { File = old.Log.File },
-        Metrics = old.Metrics,
-        ControlSocket = old.ControlSocket,
-    };
+    /// <summary>The old configuration with what a reload takes over of the new one.</summary>
+    public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) => old with { ReturnPaths = next.ReturnPaths, Signing = next.Signing };
 
     private static string Describe(ListenerConfiguration listener) =>
         $"{listener.EndPoint} {listener.Role} {listener.Tls} {listener.Certificate} {Join(listener.TrustedNetworks)} {Join(listener.XclientNetworks)}";
 
-    private static string Join(IEnumerable<IPNetwork> networks) => string.Join(',', networks);
+    // A password that was changed counts, though it is never shown: these texts are only compared.
+    private static string Describe(RelayPath path) => path is RelayPath.SmartHost smart
+        ? $"{smart with { SendingAddresses = [], Tls = NoTls }} {Describe(smart.Tls)} {Join(smart.SendingAddresses)} {smart.Credentials?.Password}"
+        : path.ToString();
+
+    private static string Describe(TlsRequirement tls) => tls is TlsRequirement.Verified verified ? $"verified {Join(verified.Names)}" : tls.ToString();
+
+    private static string Join<T>(IEnumerable<T> values) => string.Join(", ", values);
 }

@@ -55,7 +55,7 @@ public sealed class RelayInitTests : IDisposable
                 inet_interfaces = all
                 inet_protocols = all
                 smtp_bind_address = 192.0.2.1
-                mynetworks = 127.0.0.0/8 [::1]/128 10.1.0.0/16 hash:/etc/postfix/networks
+                mynetworks = 127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128 10.1.0.0/16 hash:/etc/postfix/networks
                 smtpd_tls_cert_file = /etc/ssl/mx.pem
                 smtpd_tls_key_file = /etc/ssl/mx.key
                 """,
@@ -70,7 +70,7 @@ public sealed class RelayInitTests : IDisposable
         Assert.Equal("mx.example.com", configuration.HostName.ToString());
         Assert.Equal("postmaster@example.com", configuration.Postmaster);
         Assert.Equal([IPEndPoint.Parse("127.0.0.1:2525"), IPEndPoint.Parse("[::1]:2525")], configuration.Listeners.Select(listener => listener.EndPoint));
-        Assert.Contains(IPNetwork.Parse("10.1.0.0/16"), configuration.Listeners[0].TrustedNetworks);
+        Assert.Equal([IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128"), IPNetwork.Parse("10.1.0.0/16")], configuration.Listeners[0].TrustedNetworks);
         Assert.Equal(new CertificateFiles("/etc/ssl/mx.pem", "/etc/ssl/mx.key"), configuration.Listeners[0].Certificate);
         Assert.Equal(IPAddress.Parse("192.0.2.1"), Assert.IsType<RelayPath.Direct>(Assert.Single(configuration.Paths)).SourceIPv4);
         var key = Assert.Single(configuration.Signing);
@@ -126,7 +126,7 @@ public sealed class RelayInitTests : IDisposable
         Assert.Equal(ExitStatus.Fine, console.Run(Arguments()));
         Assert.Contains("no host name", console.Output, StringComparison.Ordinal);
         var invalid = Assert.IsType<ConfigurationOutcome.Invalid>(ConfigurationReader.Read(_folder["relay.toml"], Language.English, checksFiles: false));
-        Assert.Contains("'host-name' is empty", Assert.Single(invalid.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("'host-name' is empty: write host-name = \"mail.example.com\"", Assert.Single(invalid.Problems).Message, StringComparison.Ordinal);
     }
 
     private (RelayConfiguration Configuration, string Output) Init(RelayHost host, params string[] more)

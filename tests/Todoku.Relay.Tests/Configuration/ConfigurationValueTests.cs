@@ -127,10 +127,29 @@ public sealed class ConfigurationValueTests
         Assert.Equal(8, Assert.Single(Assert.IsType<ReloadOutcome.Refused>(holder.Reload()).Problems).Line);
         Assert.Same(first, holder.Current);
 
-        File.WriteAllText(path, Text.Replace("200", "300", StringComparison.Ordinal).Replace(":25", ":26", StringComparison.Ordinal));
-        Assert.Equal(["[[listen]]"], Assert.IsType<ReloadOutcome.Reloaded>(holder.Reload()).NeedRestart);
-        Assert.Equal(300, holder.Current.Limits.Session.Recipients);
-        Assert.Equal(25, holder.Current.Listeners[0].EndPoint.Port);
+        File.WriteAllText(path, Text.Replace("200", "300", StringComparison.Ordinal).Replace(":25", ":26", StringComparison.Ordinal) + "\n[[return-path]]\naction = \"keep\"\n");
+        Assert.Equal(["[[listen]]", "[limits]"], Assert.IsType<ReloadOutcome.Reloaded>(holder.Reload()).NeedRestart);
+        Assert.Equal((200, 25, 1), (holder.Current.Limits.Session.Recipients, holder.Current.Listeners[0].EndPoint.Port, holder.Current.ReturnPaths.Count));
+        File.WriteAllText(path, Text);
+        Assert.Empty(Assert.IsType<ReloadOutcome.Reloaded>(holder.Reload()).NeedRestart);
+        Assert.Empty(holder.Current.ReturnPaths);
+    }
+
+    [Theory]
+    [InlineData("host = \"smtp.example.net\"", "host = \"smtp.example.org\"", "[[path]]")]
+    [InlineData("ipv6 = \"none\"", "ipv6 = \"2001:db8::1\"", "[[path]]")]
+    [InlineData("messages-a-day = [50, 100, 200]", "messages-a-day = [50, 100]", "[[warm-up]]")]
+    [InlineData("paths = [\"main\", \"smart\"]", "paths = [\"smart\"]", "[[ladder]]")]
+    [InlineData("connections = 2\n", "connections = 3\n", "[[limit]]")]
+    [InlineData("connections = 200", "connections = 300", "[delivery]")]
+    [InlineData("language = \"ja\"", "language = \"en\"", "language")]
+    [InlineData("[\"127.0.0.0/8\", \"::1\"]", "[\"127.0.0.0/8\"]", "[[listen]]")]
+    [InlineData("dry-run = true", "dry-run = false", "")]
+    public void Knows_what_waits_for_a_restart(string old, string next, string setting)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder(), "Cases", "full.toml"));
+
+        Assert.Equal(setting, string.Join(", ", FixedSettings.Changed(Full, Read(text.Replace(old, next, StringComparison.Ordinal)))));
     }
 
     private static RelayConfiguration Read(string text) => ConfigurationReader.Parse("/etc/todoku/relay.toml", text, Language.English, checksFiles: false) switch

@@ -61,7 +61,7 @@ public sealed record HostFacts
             RelayHost = relay is null || IsLocal(relay) || relay.Equals(name) ? null : relay,
             IsRelayed = isRelayed,
             RelayPort = PortOf(postfix["relayhost"]),
-            TrustedNetworks = [.. postfix.List("mynetworks").Select(NetworkOf).OfType<IPNetwork>().Where(network => !IPAddress.IsLoopback(network.BaseAddress))],
+            TrustedNetworks = [.. postfix.List("mynetworks").Select(NetworkOf).OfType<IPNetwork>().Where(network => !IPAddress.IsLoopback(network.BaseAddress) && !network.BaseAddress.IsIPv4MappedToIPv6)],
             Certificate = (postfix["smtpd_tls_cert_file"], postfix["smtpd_tls_key_file"]) is ({ Length: > 0 } certificate, { Length: > 0 } key) ? (certificate, key) : null,
             RewritesSenders = postfix["sender_canonical_maps"].Length > 0 || postfix["canonical_maps"].Length > 0 || postfix["smtp_generic_maps"].Length > 0,
             BoundAddresses = isRelayed ? [] : Bound(postfix),

@@ -23,6 +23,8 @@ internal sealed class AccountChecks(RelayConfiguration configuration)
     {
         if (Directory.Exists(folder))
             return FileRights.CanWriteFolder(folder, account) ? new ConfigurationFact.FolderWritable(folder) : new ConfigurationFact.FolderNotWritable(folder, account.Name);
+        // Started as root, the relay makes it before it becomes the user; so does systemd.
+        if (UserAccount.IsRoot) return new ConfigurationFact.FolderToBeMade(folder);
         var above = Path.GetDirectoryName(folder);
         while (above is not null && !Directory.Exists(above)) above = Path.GetDirectoryName(above);
         return above is not null && FileRights.CanWriteFolder(above, account) ? new ConfigurationFact.FolderToBeMade(folder) : new ConfigurationFact.FolderNotWritable(folder, account.Name);

@@ -40,17 +40,19 @@ internal sealed class ConfigurationTable(FileContext context, SourceNode.Table t
     /// <summary>A text that must be there and not be empty; null after an error.</summary>
     public string? Required(string key, string example)
     {
-        var text = Text(key);
+        var text = Text(key, example);
         if (!Has(key)) FailMissing(key, example);
         return text;
     }
 
     /// <summary>A text, which must not be empty; null when it is missing and after an error.</summary>
-    public string? Text(string key)
+    /// <param name="key">The key.</param>
+    /// <param name="example">What to write where it must be there; null where it may be left out.</param>
+    public string? Text(string key, string? example = null)
     {
         if (!TryTake<SourceNode.Text>(key, ValueKind.Text, out var text)) return null;
         if (!string.IsNullOrWhiteSpace(text.Value)) return text.Value;
-        Fail(key, Texts.Empty(key));
+        Fail(key, example is null ? Texts.Empty(key) : Texts.EmptyRequired(key, example));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Todoku.Smtp.Server;
 
 namespace Todoku.Relay.Configuration.Reading;
@@ -67,18 +68,22 @@ internal static class ListenReader
             Tls = tls,
             Certificate = tls == ListenerTls.None ? null : certificate,
         };
-        CheckTogether(table, listener, certificate, users);
+        foreach (var network in trusted.Where(IsOfStrangers)) table.Fail("trusted", table.Texts.OpenRelay($"{network}"));
+        // What follows from a role that is misspelt is not known.
+        if (Roles.Any(one => one.Word == table.Text("role"))) CheckTogether(table, listener, certificate, users);
         table.Finish();
         return place is null ? null : listener;
     }
+
+    // Nobody's own network is wider than 10.0.0.0/8 or an allocation of a registry.
+    private static bool IsOfStrangers(IPNetwork network) => network.PrefixLength < (network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 ? 16 : 8);
 
     private static void CheckTogether(ConfigurationTable table, ListenerConfiguration listener, CertificateFiles? certificate, string? users)
     {
         var texts = table.Texts;
         var isTrusted = listener.Role == SmtpListenerRole.TrustedNetworks;
         if (isTrusted && !table.Has("trusted")) table.Fail("role", texts.TrustedNeedsNetworks);
-        if (!isTrusted && table.Has("trusted") && table.Has("role")) table.Fail("trusted", texts.OnlyWith("trusted", "role = \"trusted\""));
-        foreach (var network in listener.TrustedNetworks.Where(network => network.PrefixLength == 0)) table.Fail("trusted", texts.OpenRelay($"{network}"));
+        if (!isTrusted && table.Has("trusted")) table.Fail("trusted", texts.OnlyWith("trusted", "role = \"trusted\""));
         if (listener.Tls != ListenerTls.None && certificate is null && !table.Has("certificate") && !table.Has("key")) table.Fail("tls", texts.TlsNeedsCertificate);
         if (listener.Role != SmtpListenerRole.Submission) return;
         if (users is null) table.Fail("role", texts.SubmissionNeedsUsers);

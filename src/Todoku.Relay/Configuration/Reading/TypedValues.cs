@@ -58,8 +58,8 @@ internal static class TypedValues
     }
 
     /// <summary>A domain name of at least <paramref name="labels"/> labels.</summary>
-    public static DomainName? Domain(this ConfigurationTable table, string key, int labels = 2) =>
-        table.Text(key) is { } text ? DomainOf(table, key, text, table.LineOf(key), labels) : null;
+    public static DomainName? Domain(this ConfigurationTable table, string key, int labels = 2, string? example = null) =>
+        table.Text(key, example) is { } text ? DomainOf(table, key, text, table.LineOf(key), labels) : null;
 
     /// <summary>Domain names.</summary>
     public static IReadOnlyList<DomainName> Domains(this ConfigurationTable table, string key) =>

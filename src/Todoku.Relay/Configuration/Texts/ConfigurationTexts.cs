@@ -34,6 +34,9 @@ internal abstract class ConfigurationTexts
     /// <summary>An empty value.</summary>
     public abstract string Empty(string key);
 
+    /// <summary>An empty value where one must be.</summary>
+    public abstract string EmptyRequired(string key, string example);
+
     /// <summary>An empty text in a list.</summary>
     public abstract string EmptyItem(string key);
 

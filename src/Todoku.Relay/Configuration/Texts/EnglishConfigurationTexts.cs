@@ -21,6 +21,8 @@ internal sealed class EnglishConfigurationTexts : ConfigurationTexts
 
     public override string Empty(string key) => $"'{key}' is empty: write a value, or take the line out";
 
+    public override string EmptyRequired(string key, string example) => $"'{key}' is empty: write {key} = {example}";
+
     public override string EmptyItem(string key) => $"'{key}' holds an empty text: take it out";
 
     public override string OutOfRange(string key, string value, string low, string high) => $"'{key}' is {value}: write {low} to {high}";
@@ -54,7 +56,7 @@ internal sealed class EnglishConfigurationTexts : ConfigurationTexts
 
     public override string TrustedNeedsNetworks => "role = \"trusted\" lets networks relay without a password, and none is named: write trusted = [\"127.0.0.0/8\", \"::1\"]";
 
-    public override string OpenRelay(string network) => $"{network} is the whole internet, which makes this an open relay that everybody sends spam through: name your own networks";
+    public override string OpenRelay(string network) => $"{network} is wide enough to hold strangers, which makes this an open relay that they send spam through: name your own networks";
 
     public override string OnlyWith(string key, string condition) => $"'{key}' has a meaning only with {condition}: take it out, or change the other";
 

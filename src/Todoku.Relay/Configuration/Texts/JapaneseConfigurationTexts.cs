@@ -21,6 +21,8 @@ internal sealed class JapaneseConfigurationTexts : ConfigurationTexts
 
     public override string Empty(string key) => $"「{key}」が空です。値を書くか、行を削除してください";
 
+    public override string EmptyRequired(string key, string example) => $"「{key}」が空です。{key} = {example} のように書いてください";
+
     public override string EmptyItem(string key) => $"「{key}」に空の文字列があります。削除してください";
 
     public override string OutOfRange(string key, string value, string low, string high) => $"「{key}」が {value} です。{low}〜{high} の範囲で書いてください";
@@ -53,7 +55,7 @@ internal sealed class JapaneseConfigurationTexts : ConfigurationTexts
 
     public override string TrustedNeedsNetworks => "role = \"trusted\" はパスワードなしで中継を許すネットワークのためのものですが、ネットワークが書かれていません。trusted = [\"127.0.0.0/8\", \"::1\"] のように書いてください";
 
-    public override string OpenRelay(string network) => $"{network} はインターネット全体です。誰でも迷惑メールを送れるオープンリレーになるため、自分のネットワークだけを書いてください";
+    public override string OpenRelay(string network) => $"{network} は他人を含むほど広い範囲です。誰でも迷惑メールを送れるオープンリレーになるため、自分のネットワークだけを書いてください";
 
     public override string OnlyWith(string key, string condition) => $"「{key}」は {condition} のときだけ意味があります。削除するか、もう一方を変えてください";
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Todoku.Authentication.MtaSts;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Checks;
 using Todoku.Diagnosis.Checks.Publishing;
-using Todoku.Diagnosis.Checks.Transport;
 using Todoku.Diagnosis.Reports;
 using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Json;

@@ -4,12 +4,12 @@ using Todoku.Cli.Commands;
 using Todoku.Cli.Dns;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
-using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Reports.Escaping;
 using Todoku.Diagnosis.Reports.Json;
-using Todoku.Relay.Configuration;
+using Todoku.Mail;
 using Todoku.Relay.Configuration.Checking;
 using Todoku.Relay.Configuration.Texts;
+using Todoku.Relay.Configuration;
 
 namespace Todoku.Cli.Relay;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Todoku.Authentication.MtaSts;
 using Todoku.Dns;
 using Todoku.Knowledge;
 using Todoku.Mail;
@@ -23,7 +24,7 @@ public sealed class CheckContext(CheckSubject subject, IDnsResolver dns, Knowled
     public TimeProvider Time => time;
 
     /// <summary>Gets policies of MTA-STS; asks nobody unless it is set.</summary>
-    public Transport.IPolicyFetcher Policies { get; init; } = new Transport.NoPolicyFetcher();
+    public IPolicyFetcher Policies { get; init; } = new NoPolicyFetcher();
 
     /// <summary>A fact that is found once and shared; checks run side by side.</summary>
     /// <param name="key">What names it: a record of its inputs.</param>

@@ -19,22 +19,10 @@ public static class DnsEvidence
             DnsAnswer.Found found => OfFound(name, type, found),
             DnsAnswer.NoData => [$"{name} {type}: no record"],
             DnsAnswer.NoSuchDomain => [$"{name} {type}: NXDOMAIN"],
-            DnsAnswer.Failed failed => [$"{name} {type}: {Word(failed.Failure)}{(failed.Server.Length > 0 ? $" ({failed.Server})" : "")}"],
+            DnsAnswer.Failed failed => [$"{name} {type}: {FailureText.Of(failed.Failure)}{(failed.Server.Length > 0 ? $" ({failed.Server})" : "")}"],
             _ => [],
         };
     }
-
-    /// <summary>A failure in the words that DNS tools use.</summary>
-    public static string Word(DnsFailure failure) => failure switch
-    {
-        DnsFailure.TimedOut => "no answer in time",
-        DnsFailure.ServerFailure => "SERVFAIL",
-        DnsFailure.Refused => "REFUSED",
-        DnsFailure.Malformed => "malformed answer",
-        DnsFailure.AliasLoop => "CNAME loop",
-        DnsFailure.Unreachable => "no resolver reachable",
-        _ => "other failure",
-    };
 
     private static List<string> OfFound(DomainName name, DnsRecordType type, DnsAnswer.Found found)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Todoku.Diagnosis.Checks;
-using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Findings;
 using Todoku.Knowledge;
 using Todoku.Mail;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Todoku.Diagnosis.Checks;
-using Todoku.Diagnosis.Checks.Transport;
+using Todoku.Authentication.MtaSts;
 using Todoku.Dns;
 using Todoku.Dns.Zones;
 using Todoku.Knowledge;

@@ -1,6 +1,7 @@
 using Todoku.Authentication.Dmarc;
 using Todoku.Authentication.Dmarc.Discovery;
 using Todoku.Authentication.Dmarc.Records;
+using Todoku.Dns;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Checks.Dmarc;
@@ -64,7 +65,7 @@ public sealed record DmarcPublication(DomainName From, DmarcPolicyDiscovery Disc
     {
         DmarcFinding.Record record => [Line(query, record.Value.Text)],
         DmarcFinding.Several several => several.Texts.Select(text => Line(query, text)),
-        DmarcFinding.Failed failed => [$"{query.Name} TXT: {DnsEvidence.Word(failed.Failure)}{(failed.Server.Length > 0 ? $" ({failed.Server})" : "")}"],
+        DmarcFinding.Failed failed => [$"{query.Name} TXT: {FailureText.Of(failed.Failure)}{(failed.Server.Length > 0 ? $" ({failed.Server})" : "")}"],
         DmarcFinding.Absent { OtherTexts.Count: > 0 } other => other.OtherTexts.Select(text => Line(query, text)),
         DmarcFinding.Absent { IsNameMissing: true } => [$"{query.Name} TXT: NXDOMAIN"],
         _ => [$"{query.Name} TXT: no record"],

@@ -60,7 +60,7 @@ public sealed class DmarcReportsCheck : ICheck
             {
                 Records = [new PublishedRecord(name, DnsRecordType.TXT, ReportAuthorization.RecordToPublish)],
             },
-            ReportAuthorization.Unknown { Name: { } name, Failure: var failure } => Result("unanswered", CheckStatus.NotKnown, [$"{name} TXT: {DnsEvidence.Word(failure)}"]),
+            ReportAuthorization.Unknown { Name: { } name, Failure: var failure } => Result("unanswered", CheckStatus.NotKnown, [$"{name} TXT: {FailureText.Of(failure)}"]),
             _ => Result("unanswered", CheckStatus.NotKnown, []),
         };
 

@@ -1,5 +1,4 @@
 using Todoku.Diagnosis.Checks.Addresses;
-using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Knowledge;
 using Todoku.Mail;
 

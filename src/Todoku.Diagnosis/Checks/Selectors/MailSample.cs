@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Todoku.Authentication.Dkim;
-using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Messages.Routes;
 using Todoku.Mail;
 using Todoku.Mail.Authors;

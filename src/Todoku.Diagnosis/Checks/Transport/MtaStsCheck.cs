@@ -1,3 +1,4 @@
+using Todoku.Authentication.MtaSts;
 using Todoku.Diagnosis.Checks.Receiving;
 using Todoku.Knowledge;
 using Todoku.Mail;
@@ -10,8 +11,6 @@ namespace Todoku.Diagnosis.Checks.Transport;
 /// </summary>
 public sealed class MtaStsCheck : ICheck
 {
-    private const string Version = "v=STSv1";
-    private const int MaxId = 32;
     private const int MaxShown = 500;
 
     /// <inheritdoc/>
@@ -26,15 +25,15 @@ public sealed class MtaStsCheck : ICheck
     {
         ArgumentNullException.ThrowIfNull(context);
         var domain = context.Subject.Domain;
-        if (!domain.TryPrepend("_mta-sts", out var name)) return [Result("absent", CheckStatus.NotApplicable, domain, [])];
-        var (records, evidence) = await TextRecords.OfAsync(context, name, Version, cancellationToken).ConfigureAwait(false);
+        if (!MtaStsRecord.TryName(domain, out var name)) return [Result("absent", CheckStatus.NotApplicable, domain, [])];
+        var (records, evidence) = await TextRecords.OfAsync(context, name, MtaStsRecord.Version, cancellationToken).ConfigureAwait(false);
         return
         [
             records switch
             {
                 null => Result("unanswered", CheckStatus.NotKnown, domain, evidence),
                 [] => Result("absent", CheckStatus.NotApplicable, domain, evidence),
-                [var record] when IsId(TextRecords.Tag(record, "id")) => await OfPolicyAsync(context, domain, evidence, cancellationToken).ConfigureAwait(false),
+                [var record] when MtaStsRecord.IdOf(record) is not null => await OfPolicyAsync(context, domain, evidence, cancellationToken).ConfigureAwait(false),
                 [_] => Result("bad-record", CheckStatus.Warning, domain, evidence),
                 // More than one is as none (RFC 8461, section 3.1).
                 _ => Result("several-records", CheckStatus.Warning, domain, evidence),
@@ -69,8 +68,6 @@ public sealed class MtaStsCheck : ICheck
 
     // A stranger's text.
     private static string Shown(string text) => text.Length <= MaxShown ? text : $"{text.AsSpan(0, MaxShown)}...";
-
-    private static bool IsId(string? id) => id is { Length: > 0 and <= MaxId } && id.All(char.IsAsciiLetterOrDigit);
 
     private CheckResult Result(string outcome, CheckStatus status, DomainName domain, IReadOnlyList<string> evidence, params ReplyValue[] values) =>
         new(Id, outcome, status, domain.ToString()) { Evidence = evidence, Values = [new ReplyValue(ReplyValueNames.Domain, domain.ToString()), .. values] };

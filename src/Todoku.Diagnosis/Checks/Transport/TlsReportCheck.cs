@@ -1,3 +1,4 @@
+using Todoku.Authentication.TagLists;
 using Todoku.Knowledge;
 using Todoku.Mail;
 
@@ -27,7 +28,7 @@ public sealed class TlsReportCheck : ICheck
             {
                 null => Result("unanswered", CheckStatus.NotKnown, domain, evidence),
                 [] => Result("absent", CheckStatus.NotApplicable, domain, evidence),
-                [var record] when HasAddress(TextRecords.Tag(record, "rua")) => Result("present", CheckStatus.Pass, domain, evidence),
+                [var record] when HasAddress(VersionedText.Tag(record, "rua")) => Result("present", CheckStatus.Pass, domain, evidence),
                 [_] => Result("bad-record", CheckStatus.Warning, domain, evidence),
                 _ => Result("several-records", CheckStatus.Warning, domain, evidence),
             },

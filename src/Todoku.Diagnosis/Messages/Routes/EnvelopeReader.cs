@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Mail;
 using Todoku.Mail.Messages;
 

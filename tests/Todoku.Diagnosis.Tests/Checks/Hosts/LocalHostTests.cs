@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
 using Todoku.Diagnosis.Checks.Hosts;
+using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Tests.Checks.Hosts;
 

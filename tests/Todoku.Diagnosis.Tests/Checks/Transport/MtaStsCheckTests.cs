@@ -1,3 +1,4 @@
+using Todoku.Authentication.MtaSts;
 using Todoku.Diagnosis.Checks;
 using Todoku.Diagnosis.Checks.Transport;
 using Todoku.Dns;

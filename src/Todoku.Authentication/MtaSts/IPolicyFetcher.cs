@@ -1,6 +1,6 @@
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>Gets the MTA-STS policy of a domain from its web server (RFC 8461, section 3.3).</summary>
 public interface IPolicyFetcher

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Todoku.Diagnosis.Tests.Checks.Transport;
+namespace Todoku.Authentication.Tests.MtaSts;
 
 /// <summary>A certificate authority that lasts for one test.</summary>
 internal sealed class TestAuthority : IDisposable

@@ -1,6 +1,6 @@
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>Asks no web server.</summary>
 public sealed class NoPolicyFetcher : IPolicyFetcher

@@ -4,11 +4,10 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Dns;
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>
 /// Gets policies over HTTPS as a sender must (RFC 8461, section 3.3): the certificate is verified, redirects are not followed, time and size are bounded.
@@ -174,7 +173,7 @@ public sealed class HttpPolicyFetcher : IPolicyFetcher, IDisposable
         var open = addresses.Where(address => transport.TakesInnerAddresses || GlobalAddress.Is(address)).ToArray();
         if (open.Length > 0) return (open, null);
         if (addresses.Count > 0) return ([], new HostException($"{host} has private addresses only", isAbsent: true));
-        return ([], failed is null ? new HostException($"{host} has no address", isAbsent: true) : new HostException($"{host}: {DnsEvidence.Word(failed.Failure)}", isAbsent: false));
+        return ([], failed is null ? new HostException($"{host} has no address", isAbsent: true) : new HostException($"{host}: {FailureText.Of(failed.Failure)}", isAbsent: false));
     }
 
     private sealed class CertificateException(string fault) : AuthenticationException(fault);

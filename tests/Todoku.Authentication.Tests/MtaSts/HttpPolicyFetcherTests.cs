@@ -1,11 +1,10 @@
 using System.Net;
 using System.Security.Authentication;
 using Microsoft.Extensions.Time.Testing;
-using Todoku.Diagnosis.Checks.Transport;
-using Todoku.Dns;
+using Todoku.Authentication.MtaSts;
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Tests.Checks.Transport;
+namespace Todoku.Authentication.Tests.MtaSts;
 
 public sealed class HttpPolicyFetcherTests
 {
@@ -69,7 +68,7 @@ public sealed class HttpPolicyFetcherTests
     [InlineData(null, null)]
     public async Task Connects_to_no_address_of_an_internal_network(string? zone, string? refusal)
     {
-        IDnsResolver dns = new CheckWorld(zone ?? "") { Failures = zone is null ? new() { ["mta-sts.example.com"] = DnsFailure.ServerFailure } : [] }.Context().Dns;
+        var dns = zone is null ? new WebZone("", "mta-sts.example.com") : new WebZone(zone);
         using var fetcher = new HttpPolicyFetcher(dns, _time);
 
         var fetch = await fetcher.FetchAsync(Domain, TestContext.Current.CancellationToken);

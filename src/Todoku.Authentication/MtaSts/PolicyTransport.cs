@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>How policies are fetched, where that is not as senders do it. For tests alone, which have no public address and no certificate that the world trusts.</summary>
 internal sealed record PolicyTransport

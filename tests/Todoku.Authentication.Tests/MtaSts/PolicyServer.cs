@@ -5,7 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace Todoku.Diagnosis.Tests.Checks.Transport;
+namespace Todoku.Authentication.Tests.MtaSts;
 
 /// <summary>A web server on loopback that speaks TLS and answers every request with the octets that a test gives; without any it stays silent.</summary>
 internal sealed class PolicyServer : IDisposable

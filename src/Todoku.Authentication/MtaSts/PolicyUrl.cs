@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>Where a domain's MTA-STS policy is (RFC 8461, section 3.3).</summary>
 public static class PolicyUrl

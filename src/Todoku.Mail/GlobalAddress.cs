@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Todoku.Diagnosis.Checks.Hosts;
+namespace Todoku.Mail;
 
 /// <summary>Tells addresses that the internet reaches from those of one host, one link or one network (IANA special-purpose registries, RFC 6890).</summary>
 public static class GlobalAddress

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Time.Testing;
-using Todoku.Diagnosis.Checks.Transport;
+using Todoku.Authentication.MtaSts;
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Tests.Checks.Transport;
+namespace Todoku.Authentication.Tests.MtaSts;
 
 /// <summary>Policies over real sockets and real TLS.</summary>
 public sealed class PolicyOverTlsTests : IDisposable
@@ -145,5 +145,5 @@ public sealed class PolicyOverTlsTests : IDisposable
     }
 
     private HttpPolicyFetcher Fetcher(int port) =>
-        new(new CheckWorld($"{Host} A 127.0.0.1").Context().Dns, _time, new PolicyTransport { Port = port, TrustAnchors = _authority.Roots, TakesInnerAddresses = true });
+        new(new WebZone($"{Host} A 127.0.0.1"), _time, new PolicyTransport { Port = port, TrustAnchors = _authority.Roots, TakesInnerAddresses = true });
 }

@@ -1,4 +1,4 @@
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>What came of asking for a policy.</summary>
 public abstract record PolicyFetch

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Todoku.Mail;
 
-namespace Todoku.Diagnosis.Checks.Transport;
+namespace Todoku.Authentication.MtaSts;
 
 /// <summary>A policy of MTA-STS (RFC 8461, section 3.2).</summary>
 /// <param name="Mode"><c>enforce</c>, <c>testing</c> or <c>none</c>.</param>

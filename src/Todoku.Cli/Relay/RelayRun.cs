@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Todoku.Authentication.MtaSts;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
 using Todoku.Dns;
@@ -38,11 +39,14 @@ internal sealed class RelayRun(CliConsole console, Language language)
         using var manager = SystemdNotifier.Create(Variable, Environment.ProcessId, console.Time);
         await using var log = new RelayLog(() => OpenLog(configuration), configuration.HostName.ToString(), console.Time);
         await using var state = new SqliteRelayState(new StateOptions(Path.Combine(configuration.DataFolder, "state.db")));
+        var dns = DnsResolver.Create(new DnsResolverOptions { Servers = configuration.Resolvers }, console.Time);
+        using var policies = new HttpPolicyFetcher(dns, console.Time);
         var seams = new RelaySeams
         {
             Queue = new SqliteMailQueue(new QueueOptions(Path.Combine(configuration.DataFolder, "queue.db")) { LeastFree = configuration.Queue.LeastFree, Time = console.Time }),
             State = state,
-            Dns = DnsResolver.Create(new DnsResolverOptions { Servers = configuration.Resolvers }, console.Time),
+            Dns = dns,
+            Policies = policies,
             Knowledge = KnowledgeBase.LoadEmbedded(),
             Connector = new SocketConnector(console.Time),
             Log = log,

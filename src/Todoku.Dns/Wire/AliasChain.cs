@@ -8,6 +8,7 @@ internal sealed class AliasChain(DnsQuestion question)
     private readonly List<DomainName> _aliases = [];
     private TimeSpan _least = TimeSpan.MaxValue;
     private bool _isAuthenticated = true;
+    private string? _server;
 
     /// <summary>What to ask next.</summary>
     public DnsQuestion Next => question with { Name = Current };
@@ -20,7 +21,8 @@ internal sealed class AliasChain(DnsQuestion question)
     /// <returns>The answer to the question; null when the name that the CNAMEs led to is still to be asked.</returns>
     public DnsAnswer? Take(DnsResponse response, string server)
     {
-        _isAuthenticated &= response.IsAuthenticated;
+        // What several servers said together is vouched for by none of them.
+        _isAuthenticated &= response.IsAuthenticated && (_server ??= server) == server;
         var before = _aliases.Count;
         while (true)
         {

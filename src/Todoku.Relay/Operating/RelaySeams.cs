@@ -1,3 +1,4 @@
+using Todoku.Authentication.MtaSts;
 using Todoku.Dns;
 using Todoku.Knowledge;
 using Todoku.Relay.Operating.Log;
@@ -18,6 +19,9 @@ public sealed record RelaySeams
 
     /// <summary>DNS.</summary>
     public required IDnsResolver Dns { get; init; }
+
+    /// <summary>Gets MTA-STS policies; null: none are asked for.</summary>
+    public IPolicyFetcher? Policies { get; init; }
 
     /// <summary>The knowledge of replies and providers.</summary>
     public required KnowledgeBase Knowledge { get; init; }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Todoku.Authentication.Dmarc.Discovery;
 using Todoku.Authentication.Spf;
@@ -30,6 +31,7 @@ public sealed class RelayService : IAsyncDisposable
     private readonly ConfigurationHolder _holder;
     private readonly FileUsers? _users;
     private readonly BounceService _bounces;
+    private readonly DestinationService _destinations;
     private SmtpListeners? _listeners;
 
     private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, PathLadder paths, SteadyClock clock, BounceService bounces)
@@ -40,7 +42,8 @@ public sealed class RelayService : IAsyncDisposable
         var host = configuration.HostName.ToString();
         var options = configuration.Delivery;
         var cache = new MessageCache(options.Cache);
-        var destinations = new DestinationFinder(seams.Dns, seams.Knowledge, new DestinationOptions { OwnNames = [host] }, seams.Time, Random.Shared);
+        _destinations = new DestinationService(seams.Dns, seams.Policies, seams.State, seams.Knowledge, DestinationsOf(configuration), clock, words => seams.Log.Said("warning", words));
+        var destinations = _destinations.Finder;
         _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
         Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
         var nowhere = new NoReturnPaths();
@@ -59,7 +62,7 @@ public sealed class RelayService : IAsyncDisposable
                 ReturnPaths = bounces.Paths ?? nowhere,
                 Notices = notices,
                 Connector = seams.Connector,
-                Connections = new NoConnectionMemory(),
+                Connections = _destinations.Connections,
                 Observer = bounces.Beside(seams.Log),
                 Faults = seams.Log,
                 Clock = clock,
@@ -107,6 +110,7 @@ public sealed class RelayService : IAsyncDisposable
         var settings = new PathSettings { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
         var paths = await PathLadder.OpenAsync(settings, seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
         var service = new RelayService(seams, holder, queue, paths, clock, bounces);
+        if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } lost) seams.Log.Said("warning", lost);
         try
         {
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
@@ -131,6 +135,7 @@ public sealed class RelayService : IAsyncDisposable
             _ => ("info", ""),
         };
         _seams.Log.Said(words.Item1, words.Item2);
+        _destinations.Start();
         _engine.Start();
     }
 
@@ -152,6 +157,7 @@ public sealed class RelayService : IAsyncDisposable
         await _host.DisposeAsync().ConfigureAwait(false);
         await Paths.FlushAsync().ConfigureAwait(false);
         await _bounces.DisposeAsync().ConfigureAwait(false);
+        await _destinations.DisposeAsync().ConfigureAwait(false);
         await Queue.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -167,6 +173,13 @@ public sealed class RelayService : IAsyncDisposable
 
     private static RelayPath LocalPathOf(RelayConfiguration configuration) =>
         configuration.Paths.FirstOrDefault(path => path is RelayPath.Maildir) ?? new RelayPath.Maildir("local", Path.Combine(configuration.DataFolder, "postmaster"));
+
+    // Mail to another machine's name for one of these would come back.
+    private static DestinationOptions DestinationsOf(RelayConfiguration configuration) => new()
+    {
+        OwnNames = [configuration.HostName.ToString()],
+        OwnAddresses = [.. configuration.Listeners.Select(one => one.EndPoint.Address).Where(one => !one.Equals(IPAddress.Any) && !one.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(one)).Distinct()],
+    };
 
     private static NoticeOptions NoticesOf(RelayConfiguration configuration) => new()
     {

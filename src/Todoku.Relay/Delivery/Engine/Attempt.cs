@@ -96,14 +96,16 @@ internal sealed class Attempt(
                 var opening = await OpenAsync(server).ConfigureAwait(false);
                 if (opening is SmtpOpening.Failed failed)
                 {
-                    parts.Connections.Connected(server.EndPoint.Address, failed.Outcome is not SmtpAttemptOutcome.NotConnected);
+                    parts.Connections.Connected(server.EndPoint.Address, (failed.Outcome as SmtpAttemptOutcome.NotConnected)?.Reason);
+                    if (failed.Outcome is SmtpAttemptOutcome.TlsFailed && server is { Name: { } broken, Tls: TlsRequirement.Opportunistic } && use.Path is RelayPath.Direct) parts.Connections.Broken(broken);
                     await write.ConfigureAwait(false);
                     return Conclude(failed.Outcome, recipients, WayTo(server.Host, server.EndPoint, null), server, domain, null);
                 }
                 session = ((SmtpOpening.Ready)opening).Session;
-                parts.Connections.Connected(server.EndPoint.Address, true);
-                if (server.Name is not null && DomainName.TryParse(domain, out var name)) parts.Connections.Secured(name, server.Name, session.Tls);
+                parts.Connections.Connected(server.EndPoint.Address, null);
             }
+            // What a smart host does says nothing of the domain behind it.
+            if (use.Path is RelayPath.Direct && server.Name is not null && DomainName.TryParse(domain, out var name)) parts.Connections.Secured(name, server.Name, session.Tls);
             if (await write.ConfigureAwait(false) is not WriteOutcome.Done)
             {
                 sessions.Give(key, session, limits.MessagesPerConnection);

@@ -1,5 +1,6 @@
 using System.Net;
 using Todoku.Mail;
+using Todoku.Smtp.Client.Connecting;
 using Todoku.Smtp.Client.Tls;
 
 namespace Todoku.Relay.Delivery.Engine;
@@ -8,11 +9,16 @@ namespace Todoku.Relay.Delivery.Engine;
 public interface IConnectionObserver
 {
     /// <summary>A connection stood, or did not.</summary>
-    void Connected(IPAddress address, bool isUp);
+    /// <param name="address">Whereto.</param>
+    /// <param name="failure">Why it did not; null when it did.</param>
+    void Connected(IPAddress address, ConnectFailure? failure);
 
-    /// <summary>A session with a server of a domain stood.</summary>
+    /// <summary>A session with a server of a domain stood, or one that stood is used for it.</summary>
     /// <param name="domain">The recipients' domain.</param>
     /// <param name="server">The server's name.</param>
     /// <param name="tls">Its TLS; null without.</param>
     void Secured(DomainName domain, DomainName server, TlsSessionInfo? tls);
+
+    /// <summary>TLS with a server broke, of which no more was asked than what it offers.</summary>
+    void Broken(DomainName server);
 }

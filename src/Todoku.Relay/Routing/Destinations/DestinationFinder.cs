@@ -1,35 +1,53 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Todoku.Dns;
-using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Queue;
+using Todoku.Relay.Routing.Tls;
 using Todoku.Smtp.Client.Tls;
 
 namespace Todoku.Relay.Routing.Destinations;
 
-/// <summary>Finds the servers of a domain by its MX records, or its addresses when it has none (RFC 5321, section 5.1), and whose servers they are.</summary>
-/// <param name="dns">DNS.</param>
-/// <param name="knowledge">Knows the providers by their hosts.</param>
-/// <param name="options">Limits.</param>
-/// <param name="time">The clock.</param>
-/// <param name="chance">Puts servers of one preference in order.</param>
-public sealed class DestinationFinder(IDnsResolver dns, KnowledgeBase knowledge, DestinationOptions options, TimeProvider time, Random chance) : IDestinationFinder
+/// <summary>
+/// Finds the servers of a domain (<see cref="ServerLookup"/>), whose they are, the lane that they share, and what TLS is asked of each
+/// (<see cref="TlsPolicies"/>, <see cref="TlsMemory"/>). Remembers that within bounds, asks once however many messages wait, and gives equal servers in
+/// another order each time.
+/// </summary>
+public sealed class DestinationFinder : IDestinationFinder
 {
     // Servers that share no provider make one lane by their names; beyond this many the lane would be a list, and the domain gets its own.
     private const int MaxLaneHosts = 6;
 
-    private static readonly TimeSpan Unknown = TimeSpan.FromSeconds(30);
+    // A part of what is remembered goes at a time, so that a full memory is not searched with every new domain.
+    private const int ForgottenPart = 8;
 
-    private readonly ConcurrentDictionary<DomainName, Known> _known = new();
-    private readonly ConcurrentDictionary<DomainName, Task<Known>> _asking = new();
+    private static readonly TlsRequirement Clear = new TlsRequirement.None();
+
+    private readonly DestinationParts _parts;
+    private readonly DestinationOptions _options;
+    private readonly ServerLookup _lookup;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<DomainName, KnownDestination> _known = new();
+    private readonly ConcurrentDictionary<DomainName, Task<KnownDestination>> _asking = new();
+
+    /// <summary>Makes it.</summary>
+    /// <param name="parts">What it works with.</param>
+    /// <param name="options">Limits.</param>
+    public DestinationFinder(DestinationParts parts, DestinationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        _parts = parts;
+        _options = options;
+        _time = parts.Clock.Time;
+        _lookup = new ServerLookup(parts.Dns, options);
+    }
 
     /// <inheritdoc/>
     public Destination? Recall(DomainName domain)
     {
-        if (!_known.TryGetValue(domain, out var known)) return null;
-        if (known.Until > time.GetTimestamp()) return Shuffled(known.Destination);
+        ArgumentNullException.ThrowIfNull(domain);
+        if (!_known.TryGetValue(domain, out var known)) return AddressLiteral.TryParse(domain.ToString(), out var address) ? OfLiteral(domain, address) : null;
+        if (known.Until > _time.GetTimestamp()) return InOrder(domain, known);
         _known.TryRemove(KeyValuePair.Create(domain, known));
         return null;
     }
@@ -38,112 +56,115 @@ public sealed class DestinationFinder(IDnsResolver dns, KnowledgeBase knowledge,
     public async ValueTask<Destination> FindAsync(DomainName domain, CancellationToken cancellation)
     {
         if (Recall(domain) is { } recalled) return recalled;
-        // One question for a domain, however many messages wait for its answer.
-        var asking = _asking.GetOrAdd(domain, static (name, finder) => finder.AskOnceAsync(name), this);
-        return Shuffled((await asking.WaitAsync(cancellation).ConfigureAwait(false)).Destination);
+        return InOrder(domain, await AskOnceAsync(domain).WaitAsync(cancellation).ConfigureAwait(false));
     }
 
-    private async Task<Known> AskOnceAsync(DomainName domain)
+    private Destination OfLiteral(DomainName domain, IPAddress address)
     {
-        await Task.Yield();
+        var text = address.ToString();
+        if (_options.IsOwn(address)) return new Destination.NotKnown($"mail to [{text}] would loop back to this relay: the address is its own (local-config/loop)");
+        if (!_options.IsUsableLiteral(address) || !DomainName.TryParse(text, out var name)) return new Destination.NoSuchDomain($"[{text}] is no address that mail is sent to");
+        var provider = _parts.Knowledge.Identify([], [], Encoding.ASCII.GetBytes(text));
+        return new Destination.Servers(LaneKey.OfDomain(domain), provider, [new MailServer(name, 0, [address], HostTls.Opportunistic.Requirement, HostTls.Opportunistic.Reason)]);
+    }
+
+    // Whoever comes first asks for all, and asks on when it gives up itself.
+    private Task<KnownDestination> AskOnceAsync(DomainName domain)
+    {
+        if (_asking.TryGetValue(domain, out var asking)) return asking;
+        var mine = new TaskCompletionSource<KnownDestination>(TaskCreationOptions.RunContinuationsAsynchronously);
+        asking = _asking.GetOrAdd(domain, mine.Task);
+        if (asking == mine.Task) _ = AskAsync(domain, mine);
+        return asking;
+    }
+
+    private async Task AskAsync(DomainName domain, TaskCompletionSource<KnownDestination> done)
+    {
         try
         {
-            var (destination, life) = await AskAsync(domain).ConfigureAwait(false);
-            var kept = life < options.Shortest && destination is not Destination.NotKnown ? options.Shortest : life > options.Longest ? options.Longest : life;
-            var known = new Known(destination, time.GetTimestamp() + (long)(kept.TotalSeconds * time.TimestampFrequency));
-            if (_known.Count >= options.Domains) Forget();
+            var (destination, life) = await DecideAsync(domain, await _lookup.FindAsync(domain).ConfigureAwait(false)).ConfigureAwait(false);
+            var kept = life < _options.Shortest && destination is Destination.Servers ? _options.Shortest : life > _options.Longest ? _options.Longest : life;
+            var known = new KnownDestination(destination, _time.GetTimestamp() + (long)(kept.TotalSeconds * _time.TimestampFrequency));
+            if (_known.Count >= _options.Domains) Forget();
             _known[domain] = known;
-            return known;
+            _asking.TryRemove(domain, out _);
+            done.SetResult(known);
         }
-        finally
+        catch (Exception error)
         {
             _asking.TryRemove(domain, out _);
+            done.SetException(error);
         }
     }
 
-    private async Task<(Destination Destination, TimeSpan Life)> AskAsync(DomainName domain)
+    private async Task<(Destination Destination, TimeSpan Life)> DecideAsync(DomainName domain, ServerLookupResult result)
     {
-        switch (await dns.AskAsync(domain, DnsRecordType.MX, CancellationToken.None).ConfigureAwait(false))
+        if (result is not ServerLookupResult.Servers found) return (((ServerLookupResult.Nowhere)result).Destination, result.TimeToLive);
+        var plan = await _parts.Tls.PlanAsync(domain, found).ConfigureAwait(false);
+        var life = plan.Life < result.TimeToLive ? plan.Life : result.TimeToLive;
+        var servers = new List<MailServer>(found.Candidates.Count);
+        for (var i = 0; i < found.Candidates.Count; i++)
+            if (plan.Hosts[i] is HostTls.Asked asked) servers.Add(new MailServer(found.Candidates[i].Name, found.Candidates[i].Preference, found.Candidates[i].Addresses.Usable, asked.Requirement, asked.Reason));
+        if (servers.Count == 0)
         {
-            case DnsAnswer.Found found:
-                return await OfExchangersAsync(domain, found).ConfigureAwait(false);
-            case DnsAnswer.NoData:
-                return await OfAddressesAsync(domain).ConfigureAwait(false);
-            case DnsAnswer.NoSuchDomain none:
-                return (new Destination.NoSuchDomain($"the domain {domain} does not exist (NXDOMAIN)"), none.TimeToLive);
-            case DnsAnswer.Failed failed:
-                return (new Destination.NotKnown($"DNS did not tell the mail servers of {domain} ({failed.Failure})"), Unknown);
-            default:
-                throw new InvalidOperationException("An unknown answer of DNS.");
+            var reasons = string.Join("; ", plan.Hosts.OfType<HostTls.Refused>().Select(one => one.Reason).Distinct(StringComparer.Ordinal).Take(3));
+            return (new Destination.NotKnown($"no mail server of {domain} may be used: {reasons}"), life < _options.Shortest ? life : _options.Shortest);
         }
+        return (ServersOf(domain, found, servers), life);
     }
 
-    private async Task<(Destination Destination, TimeSpan Life)> OfExchangersAsync(DomainName domain, DnsAnswer.Found found)
+    private Destination.Servers ServersOf(DomainName domain, ServerLookupResult.Servers found, List<MailServer> servers)
     {
-        var exchangers = found.Records.OfType<DnsRecord.MailExchanger>().OrderBy(one => one.Preference).ToList();
-        if (exchangers is [{ Host.IsRoot: true }]) return (new Destination.TakesNoMail(), found.TimeToLive);
-        // Servers no better than the relay itself would send the mail back to it (RFC 5321, section 5.1).
-        var own = exchangers.Find(one => options.OwnNames.Contains(one.Host.ToString(), StringComparer.OrdinalIgnoreCase));
-        if (own is not null) exchangers.RemoveAll(one => one.Preference >= own.Preference);
-        if (exchangers.Count == 0) return (new Destination.NotKnown($"the mail of {domain} loops back to this relay ({own?.Host})"), found.TimeToLive);
-        var servers = new List<MailServer>();
-        foreach (var one in exchangers.Where(one => !one.Host.IsRoot).Take(options.Servers))
-        {
-            var addresses = await AddressesAsync(one.Host).ConfigureAwait(false);
-            if (addresses.Count > 0) servers.Add(new MailServer(one.Host, one.Preference, addresses, new TlsRequirement.Opportunistic(), "opportunistic"));
-        }
-        if (servers.Count == 0) return (new Destination.NotKnown($"none of the mail servers of {domain} has an address that can be used ({string.Join(", ", exchangers.Take(3).Select(one => one.Host))})"), Unknown);
-        return (ServersOf(domain, servers), found.TimeToLive);
-    }
-
-    private async Task<(Destination Destination, TimeSpan Life)> OfAddressesAsync(DomainName domain)
-    {
-        var addresses = await AddressesAsync(domain).ConfigureAwait(false);
-        if (addresses.Count == 0) return (new Destination.NoSuchDomain($"the domain {domain} has neither a mail server (MX) nor an address"), options.Shortest);
-        return (ServersOf(domain, [new MailServer(domain, 0, addresses, new TlsRequirement.Opportunistic(), "opportunistic")]), options.Shortest);
-    }
-
-    private Destination.Servers ServersOf(DomainName domain, List<MailServer> servers)
-    {
-        var provider = knowledge.Identify(Encoding.ASCII.GetBytes(servers[0].Name.ToString()), [], Encoding.ASCII.GetBytes(domain.ToString()));
+        // Of the best servers always the same one says whose they are, in whatever order DNS names them.
+        var best = found.Candidates.Where(one => one.Preference == found.Candidates[0].Preference).Select(one => one.Name.ToString()).Order(StringComparer.Ordinal).First();
+        var provider = _parts.Knowledge.Identify(Encoding.ASCII.GetBytes(best), [], Encoding.ASCII.GetBytes(domain.ToString()));
         var lane = provider.IsKnown ? LaneKey.OfProvider(provider.Id)
-            : servers.Count <= MaxLaneHosts && servers[0].Name != domain ? LaneKey.OfHosts(servers.Select(one => one.Name))
+            : found.HasRecords && found.Names.Count <= MaxLaneHosts ? LaneKey.OfHosts(found.Names)
             : LaneKey.OfDomain(domain);
         return new Destination.Servers(lane, provider, servers);
     }
 
-    private async Task<List<IPAddress>> AddressesAsync(DomainName host)
+    // Equal servers share the load, and so do the addresses of one: in another order at each ask. What failed lately goes last.
+    private Destination InOrder(DomainName domain, KnownDestination known)
     {
-        var six = dns.AskAsync(host, DnsRecordType.AAAA, CancellationToken.None).AsTask();
-        var four = await dns.AskAsync(host, DnsRecordType.A, CancellationToken.None).ConfigureAwait(false);
-        var found = new List<IPAddress>();
-        foreach (var answer in (DnsAnswer[])[await six.ConfigureAwait(false), four])
-            if (answer is DnsAnswer.Found { Records: var records }) found.AddRange(records.OfType<DnsRecord.Address>().Select(one => one.Value).Where(options.IsUsable).Take(options.Addresses));
-        return found;
-    }
-
-    // Equal servers share the load: in another order at each ask.
-    private Destination Shuffled(Destination destination)
-    {
-        if (destination is not Destination.Servers { Hosts.Count: > 1 } servers) return destination;
-        var hosts = servers.Hosts.ToArray();
+        if (known.Destination is not Destination.Servers servers) return known.Destination;
+        var hosts = known.Raised(servers.Hosts, _parts.Memory.Recall(domain, servers.Hosts)).ToArray();
         for (var i = 0; i < hosts.Length; i++)
         {
-            var end = i;
-            while (end < hosts.Length && hosts[end].Preference == hosts[i].Preference) end++;
-            chance.Shuffle(hosts.AsSpan(i, end - i));
-            i = end - 1;
+            if (hosts[i].Tls is TlsRequirement.Opportunistic && _parts.Memory.IsBroken(hosts[i].Name)) hosts[i] = hosts[i] with { Tls = Clear, TlsReason = "its TLS broke lately" };
+            if (hosts[i].Addresses.Count > 1) hosts[i] = hosts[i] with { Addresses = InOrder(hosts[i].Addresses) };
+        }
+        for (var (start, end) = (0, 0); start < hosts.Length; start = end)
+        {
+            while (end < hosts.Length && hosts[end].Preference == hosts[start].Preference) end++;
+            if (end - start > 1) _parts.Chance.Shuffle(hosts.AsSpan(start, end - start));
         }
         return servers with { Hosts = hosts };
     }
 
-    private void Forget()
+    // The families stay in turn.
+    private IPAddress[] InOrder(IReadOnlyList<IPAddress> addresses)
     {
-        var now = time.GetTimestamp();
-        foreach (var (name, known) in _known)
-            if (known.Until <= now) _known.TryRemove(name, out _);
-        if (_known.Count >= options.Domains) _known.Clear();
+        var ordered = addresses.ToArray();
+        for (var i = ordered.Length - 1; i > 0; i--)
+        {
+            var other = _parts.Chance.Next(i + 1);
+            if (ordered[other].AddressFamily == ordered[i].AddressFamily) (ordered[i], ordered[other]) = (ordered[other], ordered[i]);
+        }
+        _parts.Families.Order(ordered);
+        return ordered;
     }
 
-    private sealed record Known(Destination Destination, long Until);
+    private void Forget()
+    {
+        var now = _time.GetTimestamp();
+        foreach (var (name, known) in _known)
+            if (known.Until <= now) _known.TryRemove(name, out _);
+        var most = _options.Domains - Math.Max(1, _options.Domains / ForgottenPart);
+        foreach (var (name, _) in _known)
+        {
+            if (_known.Count <= most) break;
+            _known.TryRemove(name, out _);
+        }
+    }
 }

@@ -23,7 +23,14 @@ public abstract record TlsRequirement
 
     /// <summary>TLS with a certificate that a trusted authority issued for one of the names (MTA-STS, RFC 8461, section 4.1; smart hosts).</summary>
     /// <param name="Names">The names, at least one.</param>
-    public sealed record Verified(IReadOnlyList<DomainName> Names) : TlsRequirement;
+    public sealed record Verified(IReadOnlyList<DomainName> Names) : TlsRequirement
+    {
+        /// <summary>Whether the same names are asked for: sessions that ask for the same may be shared.</summary>
+        public bool Equals(Verified? other) => other is not null && Names.SequenceEqual(other.Names);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Names.Count == 0 ? 0 : HashCode.Combine(Names.Count, Names[0]);
+    }
 
     /// <summary>TLS with a certificate that a TLSA record names (RFC 7672). The caller has checked that DNSSEC vouches for the records.</summary>
     /// <param name="Associations">The records, unusable ones too: when none is usable any certificate will do (RFC 7672, section 2.2).</param>

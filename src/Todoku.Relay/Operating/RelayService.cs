@@ -110,7 +110,7 @@ public sealed class RelayService : IAsyncDisposable
         var settings = new PathSettings { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
         var paths = await PathLadder.OpenAsync(settings, seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
         var service = new RelayService(seams, holder, queue, paths, clock, bounces);
-        if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } lost) seams.Log.Said("warning", lost);
+        if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } unread) seams.Log.Said("warning", unread);
         try
         {
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);

@@ -7,6 +7,9 @@ namespace Todoku.Knowledge;
 /// <param name="NameJapanese">Its name for people, in Japanese.</param>
 public sealed record Provider(string Id, bool IsKnown, string NameEnglish, string NameJapanese)
 {
+    /// <summary>How much it says it takes at a time; null when it says nothing, or has no file.</summary>
+    public ProviderLimits? Limits { get; init; }
+
     /// <summary>The name in <paramref name="language"/>.</summary>
     public string Name(Language language) => language == Language.Japanese ? NameJapanese : NameEnglish;
 }

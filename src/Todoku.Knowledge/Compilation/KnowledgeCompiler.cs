@@ -27,13 +27,20 @@ internal static class KnowledgeCompiler
 
     private static void WriteProviders(ImageBuilder image, List<ProviderDefinition> providers)
     {
-        image.Set<ProviderRecord>(
-            ImageSection.Providers,
-            [.. providers.Select(provider => new ProviderRecord(image.String(provider.Id), image.String(provider.NameEnglish), image.String(provider.NameJapanese)))]);
+        image.Set<ProviderRecord>(ImageSection.Providers, [.. providers.Select(provider => RecordOf(image, provider))]);
         image.Set<HostSlot>(
             ImageSection.RelayHosts, HostTableBuilder.Build(image, providers.SelectMany((provider, index) => provider.RelayHosts.Select(host => (host, index)))));
         image.Set<HostSlot>(
             ImageSection.RecipientDomains, HostTableBuilder.Build(image, providers.SelectMany((provider, index) => provider.RecipientDomains.Select(domain => (domain, index)))));
+    }
+
+    private static ProviderRecord RecordOf(ImageBuilder image, ProviderDefinition provider)
+    {
+        var limits = provider.Limits;
+        return new ProviderRecord(
+            image.String(provider.Id), image.String(provider.NameEnglish), image.String(provider.NameJapanese),
+            (uint)(limits?.Connections ?? 0), (uint)(limits?.MessagesPerConnection ?? 0), (uint)(limits?.Recipients ?? 0),
+            (uint)(limits?.Rate ?? 0), (uint)(limits?.RatePeriod.TotalSeconds ?? 0), image.String(limits?.Source ?? ""), image.String(limits?.Date ?? ""));
     }
 
     // A row for each provider, and a last one for everybody else.

@@ -17,7 +17,8 @@ internal sealed class ProviderFinder
         _suffixes = suffixes;
         _relayHosts = new HostMatcher(image, image.RelayHosts);
         _recipientDomains = new HostMatcher(image, image.RecipientDomains);
-        Known = [.. image.Providers.Span.ToArray().Select(record => new Provider(image.Text(record.Id), true, image.Text(record.NameEnglish), image.Text(record.NameJapanese)))];
+        Known = [.. image.Providers.Span.ToArray().Select(record =>
+            new Provider(image.Text(record.Id), true, image.Text(record.NameEnglish), image.Text(record.NameJapanese)) { Limits = LimitsOf(image, record) })];
         _indexes = Known.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
     }
 
@@ -41,4 +42,10 @@ internal sealed class ProviderFinder
         }
         return host.IsEmpty ? ProviderPool.Unknown : _pool.Get(_suffixes.OrganizationalDomain(host));
     }
+
+    private static ProviderLimits? LimitsOf(KnowledgeImage image, in ProviderRecord record) => !record.HasLimits ? null : new ProviderLimits(
+        Number(record.Connections), Number(record.MessagesPerConnection), Number(record.Recipients), Number(record.Rate), TimeSpan.FromSeconds(record.RateSeconds),
+        image.Text(record.LimitsSource), image.Text(record.LimitsDate));
+
+    private static int? Number(uint value) => value == 0 ? null : (int)value;
 }

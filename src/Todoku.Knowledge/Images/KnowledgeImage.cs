@@ -17,7 +17,7 @@ internal sealed unsafe class KnowledgeImage
     public const uint Magic = 0x4E4B4454;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 6;
+    public const uint Version = 7;
 
     /// <summary>Bytes before the first section.</summary>
     public const int HeaderLength = 8 + ((int)ImageSection.Count * 8);

@@ -22,11 +22,12 @@ internal static class DefinitionReader
     }
 
     /// <summary>Where a fact comes from and when it was seen: every rule and blocklist must say.</summary>
-    public static void Provenance(TableReader table)
+    public static (string Source, string Date) Provenance(TableReader table)
     {
-        table.Required("source", "\"https://...\" (where the wording was seen)");
+        var source = table.Required("source", "\"https://...\" (where the wording was seen)");
         var date = table.Required("date", "\"2026-11\" (when it was seen)");
         if (date.Length > 0 && !IsDate(date)) table.Fail(table.LineOf("date"), $"'date' is \"{date}\": write a year and month such as \"2026-11\"");
+        return (source, date);
     }
 
     public static List<Anchor> Anchors(TableReader table, string key)

@@ -8,4 +8,5 @@ internal sealed record ProviderDefinition(
     IReadOnlyList<string> RelayHosts,
     IReadOnlyList<Anchor> ReplyWords,
     IReadOnlyList<string> RecipientDomains,
+    ProviderLimits? Limits,
     SourcePlace Place);

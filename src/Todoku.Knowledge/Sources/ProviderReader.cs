@@ -11,7 +11,7 @@ internal static class ProviderReader
         var identify = root.Child("identify", "[identify]", "[identify] with relay_hosts, reply_words or recipient_domains");
         var provider = new ProviderDefinition(
             root.File.Stem, english, japanese, Hosts(identify, "relay_hosts"), identify is null ? [] : DefinitionReader.Anchors(identify, "reply_words"),
-            Hosts(identify, "recipient_domains"), new SourcePlace(root.File, root.Line));
+            Hosts(identify, "recipient_domains"), LimitsReader.Read(root), new SourcePlace(root.File, root.Line));
         if (identify is null) root.Fail(1, "there is no [identify]: write how the provider is recognised (relay_hosts, reply_words, recipient_domains)");
         else if (provider.RelayHosts.Count + provider.RecipientDomains.Count == 0 && !identify.Has("reply_words"))
             root.Fail(identify.Line, "[identify] recognises nothing: write relay_hosts = [\"example.net\"], reply_words or recipient_domains");

@@ -61,6 +61,19 @@ internal sealed class TableReader(SourceFile file, SourceNode.Table table, strin
         }
     }
 
+    /// <summary>A whole number between two others, or missing.</summary>
+    public int? Number(string key, int low, int high)
+    {
+        switch (Take(key))
+        {
+            case null: return null;
+            case SourceNode.Number number when number.Value >= low && number.Value <= high: return (int)number.Value;
+            case var other:
+                Fail(other.Line, $"'{key}' must be a whole number from {low} to {high}{(other is SourceNode.Number wrong ? $", not {wrong.Value}" : $", not {other.Kind}")}");
+                return null;
+        }
+    }
+
     /// <summary>A list of texts, with their lines; empty when the key is missing.</summary>
     public List<SourceNode.Text> Texts(string key)
     {

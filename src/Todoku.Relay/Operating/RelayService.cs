@@ -13,6 +13,7 @@ using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Intake;
 using Todoku.Relay.Intake.Smtp;
 using Todoku.Relay.Intake.Users;
+using Todoku.Relay.Operating.Log;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Routing.Destinations;
@@ -46,6 +47,8 @@ public sealed class RelayService : IAsyncDisposable
         var destinations = _destinations.Finder;
         _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
         Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
+        var smartHosts = configuration.Paths.OfType<RelayPath.SmartHost>().Select(path => path.Name).ToArray();
+        Shaper = new Shaper(new ShapeSettings { Overrides = configuration.Shaping, SmartHosts = smartHosts, Providers = seams.Knowledge.Providers }, clock);
         var nowhere = new NoReturnPaths();
         var notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
         _engine = new DeliveryEngine(
@@ -56,7 +59,7 @@ public sealed class RelayService : IAsyncDisposable
                 Destinations = destinations,
                 SmartHosts = new SmartHostFinder(seams.Dns),
                 Ladder = paths,
-                Shaper = new Shaper(new ShapeLimits()),
+                Shaper = Shaper,
                 Policy = new DeliveryPolicy(seams.Knowledge),
                 Screen = bounces.Suppressed,
                 ReturnPaths = bounces.Paths ?? nowhere,
@@ -82,6 +85,9 @@ public sealed class RelayService : IAsyncDisposable
     /// <summary>The paths.</summary>
     public PathLadder Paths { get; }
 
+    /// <summary>How much is sent at a time.</summary>
+    public Shaper Shaper { get; }
+
     /// <summary>What every door needs.</summary>
     public IntakeParts Intake { get; }
 
@@ -105,7 +111,7 @@ public sealed class RelayService : IAsyncDisposable
             seams.Log.Said("error", $"the suppression list could be read in part only ({lost.Fault}: {lost.Detail}): mail may go to recipients on it");
         var queue = await DeliveryQueue.OpenAsync(seams.Queue, clock).ConfigureAwait(false);
         var configuration = holder.Current;
-        var observer = new SilentPathObserver();
+        var observer = new PathLog(seams.Log);
         var authorization = new PathAuthorization(seams.Dns, new SpfEvaluator(seams.Time), new SuffixListFinder(seams.Knowledge.PublicSuffixes), clock, observer);
         var settings = new PathSettings { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
         var paths = await PathLadder.OpenAsync(settings, seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);

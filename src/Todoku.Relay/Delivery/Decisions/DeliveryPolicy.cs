@@ -16,13 +16,15 @@ namespace Todoku.Relay.Delivery.Decisions;
 /// the server took it                              delivered
 /// no connection; host or network at fault         next server
 /// no connection; this machine at fault            retry (local-config): no other server would help
-/// greeting or EHLO refused, by a path cause       next path
-/// greeting or EHLO refused, else                  next server, 5yz too (RFC 5321, section 4.5.4.1: another MX may take it)
-/// STARTTLS refused, handshake, certificate        next server (tls-failed); never without TLS where TLS is asked for
+/// greeting, EHLO or STARTTLS refused              as a reply below when a path cause or too much at a time; else
+///                                                 next server, 5yz too (RFC 5321, section 4.5.4.1: another MX may take it)
+/// TLS failed: handshake, certificate              next server (tls-failed); never without TLS where TLS is asked for
 /// AUTH refused, no mechanism, password in clear   retry (auth-required): our mistake, mail must not be lost for it
-/// a reply with a path cause, 4yz or 5yz           next path
-/// rate-limited, 4yz or 5yz                        slow down
+/// a reply, 4yz or 5yz: path cause                 next path
+/// a reply, 4yz or 5yz: rate-limited               slow down; of one mailbox (X.2.z): retry, since the provider takes other mail
+/// a reply, 4yz or 5yz: passing by its nature      retry; 421: next server. greylisted, remote-error, connection-*, tls-failed
 /// 5yz of a smart host that does not know us       retry: our mistake (relay-denied, auth-required, local-config, tls-required)
+/// any other 421                                   next server: this one closes
 /// any other 4yz                                   retry
 /// any other 5yz                                   bounce
 /// lost before the message                         next server
@@ -32,7 +34,7 @@ namespace Todoku.Relay.Delivery.Decisions;
 /// the message can't be read here                  retry (local-config)
 /// </code>
 /// Path causes are those of <see cref="PathCauses"/>. What is tried again follows <see cref="RetryPolicy"/>, which also gives up. A next server or next path
-/// that there is not is a retry.
+/// that there is not is a retry: a 5yz for such a cause is never a bounce before the mail is too old.
 /// </remarks>
 /// <param name="knowledge">Reads replies.</param>
 public sealed class DeliveryPolicy(KnowledgeBase knowledge) : IDeliveryPolicy
@@ -66,28 +68,48 @@ public sealed class DeliveryPolicy(KnowledgeBase knowledge) : IDeliveryPolicy
     private DeliveryDecision OfReply(ServerReply reply, SmtpStage stage, in DecisionContext context)
     {
         var (reading, words, delay) = Read(reply, stage, context);
-        var action = PathCauses.Contains(reading.Cause) ? DeliveryAction.NextPath
-            : reading.Cause == Cause.RateLimited ? DeliveryAction.SlowDown
-            : reply.IsTransient || (context.Path is RelayPath.SmartHost && IsOurs(reading.Cause)) ? DeliveryAction.Retry
-            : DeliveryAction.Bounce;
+        var action = OnReply(reading.Cause, reply.Code, reply.EnhancedStatus, context.Path is RelayPath.SmartHost);
         return new DeliveryDecision(action, reading.Cause, reading.RuleId ?? "", stage, words, true, delay);
     }
 
     private DeliveryDecision OfRefusal(SmtpAttemptOutcome.Refused refused, in DecisionContext context)
     {
         var (reading, words, delay) = Read(refused.Reply, refused.Stage, context);
-        var action = PathCauses.Contains(reading.Cause) ? DeliveryAction.NextPath
-            : reading.Cause == Cause.RateLimited ? DeliveryAction.SlowDown
-            : refused.Stage == SmtpStage.Auth ? DeliveryAction.Retry
-            : DeliveryAction.NextServer;
         var cause = refused.Stage switch
         {
+            _ when IsAgainstUs(reading.Cause) => reading.Cause,
             SmtpStage.Auth => Cause.AuthRequired,
             SmtpStage.StartTls => Cause.TlsFailed,
             _ => reading.Cause,
         };
-        return new DeliveryDecision(action, cause, reading.RuleId ?? "", refused.Stage, words, true, delay);
+        return new DeliveryDecision(OnRefusal(cause, refused.Stage), cause, reading.RuleId ?? "", refused.Stage, words, true, delay);
     }
+
+    /// <summary>What follows from a reply to a message or recipient.</summary>
+    /// <param name="cause">What it means.</param>
+    /// <param name="code">Its code, 400 to 599.</param>
+    /// <param name="status">Its enhanced code, or none.</param>
+    /// <param name="isSmartHost">Whether a smart host gave it.</param>
+    internal static DeliveryAction OnReply(Cause cause, int code, EnhancedStatusCode status, bool isSmartHost)
+    {
+        if (PathCauses.Contains(cause)) return DeliveryAction.NextPath;
+        // X.2.z is the state of one mailbox (RFC 3463, section 3.3).
+        if (cause == Cause.RateLimited) return status.Subject == 2 ? DeliveryAction.Retry : DeliveryAction.SlowDown;
+        var isClosing = code == 421 && cause != Cause.Greylisted;
+        if (code < 500 || IsPassing(cause)) return isClosing ? DeliveryAction.NextServer : DeliveryAction.Retry;
+        return isSmartHost && IsOurs(cause) ? DeliveryAction.Retry : DeliveryAction.Bounce;
+    }
+
+    /// <summary>What follows from the refusal of a session.</summary>
+    /// <param name="cause">What it means.</param>
+    /// <param name="stage">Greeting, EHLO, STARTTLS or AUTH.</param>
+    internal static DeliveryAction OnRefusal(Cause cause, SmtpStage stage) =>
+        PathCauses.Contains(cause) ? DeliveryAction.NextPath
+        : cause == Cause.RateLimited ? DeliveryAction.SlowDown
+        : stage == SmtpStage.Auth ? DeliveryAction.Retry
+        : DeliveryAction.NextServer;
+
+    private static bool IsAgainstUs(Cause cause) => cause == Cause.RateLimited || PathCauses.Contains(cause);
 
     private (Reading Reading, string Words, TimeSpan? Delay) Read(ServerReply reply, SmtpStage stage, in DecisionContext context)
     {
@@ -145,6 +167,9 @@ public sealed class DeliveryPolicy(KnowledgeBase knowledge) : IDeliveryPolicy
         NotSentReason.ServerNotAuthentic => Own(DeliveryAction.Retry, Cause.AuthRequired, SmtpStage.Auth, $"the server could not prove that it knows the password: {notSent.Detail}"),
         _ => Own(DeliveryAction.Retry, Cause.LocalConfig, notSent.Stage, notSent.Detail),
     };
+
+    private static bool IsPassing(Cause cause) =>
+        cause is Cause.Greylisted or Cause.RemoteError or Cause.ConnectionRefused or Cause.ConnectionTimeout or Cause.TlsFailed;
 
     private static bool IsOurs(Cause cause) => cause is Cause.RelayDenied or Cause.AuthRequired or Cause.LocalConfig or Cause.TlsRequired;
 

@@ -83,7 +83,17 @@ internal sealed class GroupRun(
                 parts.Ladder.Withdraw(request, use);
                 return HoldBack(left, notYet);
             }
-            await AttemptAsync(now, use, servers, provider, domain, limits).ConfigureAwait(false);
+            try
+            {
+                await AttemptAsync(now, use, servers, provider, domain, limits).ConfigureAwait(false);
+            }
+            catch
+            {
+                // A fault of our own says nothing of the provider or the path, and must not keep a place there.
+                parts.Shaper.Return(provider, use.Path.Name);
+                parts.Ladder.Withdraw(request, use);
+                throw;
+            }
             Report(request, use, provider, now);
             var isAgain = now.Exists(one => one.Decision!.Action == DeliveryAction.NextPath);
             if (isAgain) tried.Add(use.Path.Name);
@@ -108,7 +118,7 @@ internal sealed class GroupRun(
         // One message is one observation, however many recipients it has; what is against the path outweighs what is not.
         var worst = now.MaxBy(one => Weight(one.Decision!.Action))!.Decision!;
         parts.Ladder.Report(request, use, worst);
-        parts.Shaper.Report(provider, use.Path.Name, worst.Action == DeliveryAction.Delivered ? null : worst.Cause);
+        parts.Shaper.Report(provider, use.Path.Name, worst);
     }
 
     private static int Weight(DeliveryAction action) => action switch

@@ -1,37 +1,90 @@
-using Todoku.Knowledge;
+using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Queue;
 
 namespace Todoku.Relay.Delivery.Shaping;
 
-/// <summary>Holds the limits of each provider and path.</summary>
-/// <param name="usual">What holds where nothing else is known.</param>
-public sealed class Shaper(ShapeLimits usual) : IShaper
+/// <summary>
+/// Holds the limits of each provider and path, makes them narrower when a provider says so and wider again when it takes mail (<see cref="ShapePolicy"/>). What they
+/// begin with stands in <see cref="ShapeRules"/>.
+/// </summary>
+public sealed class Shaper : IShaper
 {
+    /// <summary>The most pairs of provider and path that are remembered. Past this those that lose nothing are forgotten, then those that rested longest.</summary>
+    public const int MaxFlows = 20_000;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Provider, string Path), int> _passes = [];
+    private readonly Dictionary<(string Provider, string Path), ShapeFlow> _flows = [];
+    private readonly ShapeRules _rules;
+    private readonly SteadyClock _clock;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="settings">The limits.</param>
+    /// <param name="clock">The time.</param>
+    public Shaper(ShapeSettings settings, SteadyClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(clock);
+        (_rules, _clock) = (new ShapeRules(settings), clock);
+    }
 
     /// <inheritdoc/>
     public ShapeAnswer Ask(string provider, string path, int recipients)
     {
         lock (_gate)
         {
-            var running = _passes.GetValueOrDefault((provider, path));
-            if (running >= usual.Connections) return new ShapeAnswer.NotYet(TimeSpan.Zero, $"connections {usual.Connections}");
-            _passes[(provider, path)] = running + 1;
-            return ShapeAnswer.Pass.Instance;
+            var now = _clock.Now;
+            return FlowOf(provider, path, now).Ask(now);
         }
     }
 
     /// <inheritdoc/>
-    public void Report(string provider, string path, Cause? cause)
+    public void Report(string provider, string path, DeliveryDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            FlowOf(provider, path, now).Report(decision, now);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Return(string provider, string path)
+    {
+        lock (_gate) FlowOf(provider, path, _clock.Now).Return();
+    }
+
+    /// <inheritdoc/>
+    public ShapeLimits Limits(string provider, string path)
+    {
+        lock (_gate) return FlowOf(provider, path, _clock.Now).Now;
+    }
+
+    /// <summary>How much each provider is sent by each path; those that are held back first, then the busiest.</summary>
+    public IReadOnlyList<ShapeStatus> List()
     {
         lock (_gate)
         {
-            var running = _passes.GetValueOrDefault((provider, path));
-            if (running <= 1) _passes.Remove((provider, path));
-            else _passes[(provider, path)] = running - 1;
+            var now = _clock.Now;
+            return [.. _flows.Select(pair => pair.Value.Status(pair.Key.Provider, pair.Key.Path, now))
+                .OrderBy(one => one.Binds is null).ThenBy(one => one.SlowedBy is null).ThenByDescending(one => one.LastMinute)
+                .ThenBy(one => one.Provider, StringComparer.Ordinal).ThenBy(one => one.Path, StringComparer.Ordinal)];
         }
     }
 
-    /// <inheritdoc/>
-    public ShapeLimits Limits(string provider, string path) => usual;
+    private ShapeFlow FlowOf(string provider, string path, DateTimeOffset now)
+    {
+        var key = (_rules.CountedAs(provider, path), path);
+        if (_flows.TryGetValue(key, out var flow)) return flow;
+        if (_flows.Count >= MaxFlows) Forget(now);
+        var (limits, from) = _rules.Of(key.Item1, path);
+        return _flows[key] = new ShapeFlow(limits, from, now);
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var key in _flows.Where(pair => pair.Value.IsAtEase(now)).Select(pair => pair.Key).ToList()) _flows.Remove(key);
+        if (_flows.Count < MaxFlows) return;
+        foreach (var key in _flows.Where(pair => pair.Value.Running == 0).OrderBy(pair => pair.Value.UsedAt).Take(MaxFlows / 10).Select(pair => pair.Key).ToList()) _flows.Remove(key);
+    }
 }

@@ -16,8 +16,8 @@ public abstract record PathAuthorizationFinding(string Path, DomainName? Sender)
     public abstract string Why { get; }
 
     /// <summary>The message bears a signature of the author's domain, which no path changes.</summary>
-    /// <param name="Path">The path.</param>
-    /// <param name="Sender">The domain of the sender; null where there is none.</param>
+    /// <param name="Path">The name of the path.</param>
+    /// <param name="Sender">The domain of the envelope sender; null for the null sender.</param>
     /// <param name="SigningDomain">The domain of the signature.</param>
     public sealed record Signed(string Path, DomainName? Sender, string SigningDomain) : PathAuthorizationFinding(Path, Sender)
     {
@@ -29,8 +29,8 @@ public abstract record PathAuthorizationFinding(string Path, DomainName? Sender)
     }
 
     /// <summary>The addresses of the path pass the domain's SPF.</summary>
-    /// <param name="Path">The path.</param>
-    /// <param name="Sender">The domain of the sender; null where there is none.</param>
+    /// <param name="Path">The name of the path.</param>
+    /// <param name="Sender">The domain of the envelope sender; null for the null sender.</param>
     /// <param name="Domain">The domain of the envelope sender, or the EHLO name for the null sender.</param>
     public sealed record Listed(string Path, DomainName? Sender, string Domain) : PathAuthorizationFinding(Path, Sender)
     {
@@ -52,8 +52,8 @@ public abstract record PathAuthorizationFinding(string Path, DomainName? Sender)
     }
 
     /// <summary>The domain does not name an address of the path, and no aligned signature is there.</summary>
-    /// <param name="Path">The path.</param>
-    /// <param name="Sender">The domain of the sender; null where there is none.</param>
+    /// <param name="Path">The name of the path.</param>
+    /// <param name="Sender">The domain of the envelope sender; null for the null sender.</param>
     /// <param name="Domain">Whose record it is.</param>
     /// <param name="Address">The address that does not pass.</param>
     /// <param name="Verdict">What SPF says of it.</param>

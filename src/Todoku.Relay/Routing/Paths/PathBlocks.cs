@@ -43,6 +43,9 @@ internal sealed class PathBlocks
     public BlockEntry? Find(string provider, string path) =>
         _entries.Count == 0 ? null : _entries.GetValueOrDefault((PathBlock.Everybody, path)) ?? _entries.GetValueOrDefault((provider, path));
 
+    /// <summary>The provider's own block on a path; null when there is none.</summary>
+    public BlockEntry? FindOwn(string provider, string path) => _entries.GetValueOrDefault((provider, path));
+
     /// <summary>Adds a block.</summary>
     public BlockEntry Add(PathBlock block)
     {

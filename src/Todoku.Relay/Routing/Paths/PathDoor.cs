@@ -7,11 +7,7 @@ internal sealed class PathDoor(RerouteGuards guards, PathBlocks blocks, PathVolu
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
     /// <summary>Why the path is shut to the message; null when it is not. Changes nothing.</summary>
-    public PathShut? Look(PathEntry entry, DateTimeOffset now)
-    {
-        var block = blocks.Find(entry.Request.Provider, entry.Path.Name);
-        return (block is null || block.Block.State == BlockState.Opening || MayProbe(block, entry, now) ? null : Blocked(block, now)) ?? Held(entry, now);
-    }
+    public PathShut? Look(PathEntry entry, DateTimeOffset now) => ShutBy(blocks.Find(entry.Request.Provider, entry.Path.Name), entry, now) ?? Held(entry, now);
 
     /// <summary>Lets the message through and counts it, or says why not.</summary>
     /// <param name="entry">The message and the path.</param>
@@ -22,8 +18,7 @@ internal sealed class PathDoor(RerouteGuards guards, PathBlocks blocks, PathVolu
     {
         isProbe = false;
         var block = blocks.Find(entry.Request.Provider, entry.Path.Name);
-        if (block is not null && block.Block.State != BlockState.Opening && !MayProbe(block, entry, now)) return Blocked(block, now);
-        if (Held(entry, now) is { } held) return held;
+        if ((ShutBy(block, entry, now) ?? Held(entry, now)) is { } shut) return shut;
         if (block is { Block.State: BlockState.Opening } && !isForced && block.Asked++ % ReroutePolicy.Steps[block.Block.Step].OneIn != 0) return Blocked(block, now);
         if (block is not null && block.Block.State != BlockState.Opening)
         {
@@ -33,6 +28,15 @@ internal sealed class PathDoor(RerouteGuards guards, PathBlocks blocks, PathVolu
         }
         volumes.Count(entry.Request.Provider, entry.Path.Name, entry.IsRerouted, 1, now);
         return null;
+    }
+
+    private PathShut.Blocked? ShutBy(BlockEntry? block, PathEntry entry, DateTimeOffset now)
+    {
+        if (block is null) return null;
+        if (block.Block.State != BlockState.Opening && !MayProbe(block, entry, now)) return Blocked(block, now);
+        // Who refuses the path is no one to ask whether it leads anywhere.
+        var own = block.Block.Provider == PathBlock.Everybody ? blocks.FindOwn(entry.Request.Provider, entry.Path.Name) : null;
+        return own is { Block.State: not BlockState.Opening } ? Blocked(own, now) : null;
     }
 
     private static bool MayProbe(BlockEntry block, PathEntry entry, DateTimeOffset now) => block.Block.State switch

@@ -44,7 +44,8 @@ internal sealed class PathRecovery(PathBlocks blocks)
         if (block is not null && isAnswer && ReroutePolicy.IsUnreachable(block.Block.Cause))
         {
             blocks.Remove(block);
-            (change, block) = (new PathChange.Opened(block.Block), null);
+            change = new PathChange.Opened(block.Block);
+            block = blocks.Find(request.Provider, path.Name);
         }
         return decision.Action switch
         {

@@ -83,6 +83,8 @@ internal sealed class GroupRun(
                 parts.Ladder.Withdraw(request, use);
                 return HoldBack(left, notYet);
             }
+            // An attempt is told once: here when another one follows it at once, else when its mail is settled.
+            settlement.Report(message, [.. now.Where(one => one.Decision is not null)], provider);
             try
             {
                 await AttemptAsync(now, use, servers, provider, domain, limits).ConfigureAwait(false);
@@ -98,7 +100,6 @@ internal sealed class GroupRun(
             var isAgain = now.Exists(one => one.Decision!.Action == DeliveryAction.NextPath);
             if (isAgain) tried.Add(use.Path.Name);
             left = [.. left.Where(one => one.Decision is null || one.Decision.Action == DeliveryAction.NextPath)];
-            if (isAgain) settlement.Report(message, left, provider);
         }
         return left;
     }

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+using Todoku.Authentication.Dmarc.Discovery;
+using Todoku.Authentication.Spf;
+using Todoku.Dns.Zones;
+using Todoku.Knowledge;
+using Todoku.Mail;
+using Todoku.Relay.Bounces;
+using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Delivery.Engine;
+using Todoku.Relay.Delivery.Messages;
+using Todoku.Relay.Delivery.Reports;
+using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Operating;
+using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Outcomes;
+using Todoku.Relay.Routing.Destinations;
+using Todoku.Relay.Routing.Paths;
+using Todoku.Relay.Tests.Queue;
+using Todoku.Relay.Tests.Routing.Paths;
+using Todoku.Smtp.Client.Connecting;
+using Todoku.Smtp.Client.Tls;
+using Todoku.Smtp.Tests.Client;
+
+namespace Todoku.Relay.Tests.Delivery.Engine;
+
+/// <summary>The delivery of a relay with two addresses, and the servers of one provider.</summary>
+internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemptObserver, INoticeWriter, IDeliveryFaults, IAsyncDisposable
+{
+    private static readonly KnowledgeBase Knowledge = KnowledgeBase.LoadEmbedded();
+
+    private static readonly LaneKey Lane = LaneKey.OfProvider("microsoft");
+
+    private readonly FakeTimeProvider _time = new(PathWorld.Start);
+    private readonly ConcurrentBag<(string From, ScriptedServer Server)> _servers = [];
+    private readonly Channel<string> _reports = Channel.CreateUnbounded<string>();
+    private readonly Func<string, string?> _answerToMail;
+    private readonly MemoryQueue _store = new();
+    private readonly MessageCache _cache = new(1 << 20);
+    private readonly SteadyClock _clock;
+    private DeliveryQueue _queue = null!;
+    private DeliveryEngine _engine = null!;
+
+    private RerouteWorld(Func<string, string?> answerToMail)
+    {
+        (_answerToMail, _clock) = (answerToMail, new SteadyClock(_time));
+        Shaper = new Shaper(new ShapeSettings { Providers = Knowledge.Providers }, _clock);
+    }
+
+    public Shaper Shaper { get; }
+
+    public PathEvents PathEvents { get; } = new();
+
+    public List<EntryOutcome> Settled => _store.Settled;
+
+    public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>Messages that servers took.</summary>
+    public int Messages => _servers.Sum(one => one.Server.Messages.Count);
+
+    /// <summary>Makes it.</summary>
+    /// <param name="answerToMail">What servers answer to MAIL, by the address that it comes from; null: they take it.</param>
+    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail)
+    {
+        var world = new RerouteWorld(answerToMail);
+        var zone = new ZoneResolver([ZoneFile.Parse(PathWorld.Zone)], null);
+        var authorization = new PathAuthorization(zone, new SpfEvaluator(world._time), new SuffixListFinder(Knowledge.PublicSuffixes), world._clock, world.PathEvents);
+        var settings = new PathSettings { Ladders = [new LadderRule([], [PathWorld.Main, PathWorld.Second])], Local = new RelayPath.Maildir("local", "/nowhere") };
+        world._queue = await DeliveryQueue.OpenAsync(world._store, world._clock);
+        world._engine = new DeliveryEngine(
+            new DeliveryParts
+            {
+                Queue = world._queue,
+                Cache = world._cache,
+                Destinations = world,
+                SmartHosts = new SmartHostFinder(zone),
+                Ladder = await PathLadder.OpenAsync(settings, new RowsInMemory(), authorization, world._clock, world.PathEvents, new Random(1)),
+                Shaper = world.Shaper,
+                Policy = new DeliveryPolicy(Knowledge),
+                Screen = new OpenScreen(),
+                ReturnPaths = new NoReturnPaths(),
+                Notices = world,
+                Connector = world,
+                Connections = new NoConnectionMemory(),
+                Observer = world,
+                Faults = world,
+                Clock = world._clock,
+                Chance = new Random(1),
+            },
+            new DeliveryOptions());
+        world._engine.Start();
+        return world;
+    }
+
+    public void Pass(TimeSpan time) => _time.Advance(time);
+
+    /// <summary>How many connections came from an address.</summary>
+    public int Connections(string from) => _servers.Count(one => one.From == from);
+
+    /// <summary>Queues one message and waits until so many attempts at it were told.</summary>
+    public async Task<IReadOnlyList<string>> SendAsync(int reports)
+    {
+        var content = Encoding.ASCII.GetBytes("Subject: test\r\n\r\nhello\r\n");
+        var envelope = new QueuedEnvelope
+        {
+            Sender = "news@shop.example",
+            AuthorDomain = "shop.example",
+            SubmitterKind = SubmitterKind.Client,
+            Submitter = "test",
+            AcceptedAt = _clock.Now,
+            Size = content.Length,
+            Recipients = [new QueuedRecipient("a@outlook.com")],
+        };
+        await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => _cache.Add(new StoredMessage(id, envelope, []), content));
+        var told = new List<string>();
+        while (told.Count < reports) told.Add(await _reports.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        // Settled when nothing is under way.
+        while (_engine.Running > 1) await Task.Yield();
+        return told;
+    }
+
+    public async Task<ConnectOutcome> ConnectAsync(SmtpEndpoint endpoint, TimeSpan limit, CancellationToken ct)
+    {
+        var from = endpoint.Source!.ToString();
+        var server = new ScriptedServer { Answer = (verb, _) => verb == "MAIL" ? _answerToMail(from) : null };
+        _servers.Add((from, server));
+        return await server.ConnectAsync(endpoint, limit, ct);
+    }
+
+    public Destination? Recall(DomainName domain) => new Destination.Servers(
+        Lane, Knowledge.Providers.Single(one => one.Id == "microsoft"),
+        [new MailServer(DomainName.Parse("outlook-com.olc.protection.outlook.com"), 10, [IPAddress.Parse("203.0.113.1")], new TlsRequirement.Opportunistic(), "")]);
+
+    public ValueTask<Destination> FindAsync(DomainName domain, CancellationToken cancellation) => new(Recall(domain)!);
+
+    public void Attempted(AttemptReport report) =>
+        _reports.Writer.TryWrite($"{report.Path} {report.Decision.Action} {report.Decision.Cause.Id}{(report.IsProbe ? " probe" : "")}");
+
+    public NewMessage? Write(NoticeKind kind, StoredMessage message, IReadOnlyList<AttemptReport> reports, ReadOnlyMemory<byte> header) => null;
+
+    public void Failed(LeasedBatch lease, Exception error) => _reports.Writer.TryWrite(error.ToString());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        await _queue.DisposeAsync();
+    }
+}

@@ -61,14 +61,14 @@ public sealed class DeliveryQueue : IAsyncDisposable
     /// <summary>Queues a message. Only <see cref="EnqueueOutcome.Queued"/> allows 250.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellation">Looked at once, at the beginning.</param>
-    /// <param name="onQueued">Is told its number when it is on the disk and before it is scheduled; null when nobody asks.</param>
+    /// <param name="onQueued">Is told its number when it is on the disk and before it is scheduled, unless it is there already; null when nobody asks.</param>
     public async ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation, Action<QueueId>? onQueued = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         // Not cancelled half-way: a message that is on the disk must be scheduled.
         cancellation.ThrowIfCancellationRequested();
         var outcome = await _store.EnqueueAsync(message, CancellationToken.None).ConfigureAwait(false);
-        if (outcome is EnqueueOutcome.Queued queued)
+        if (outcome is EnqueueOutcome.Queued { IsRepeated: false } queued)
         {
             onQueued?.Invoke(queued.Id);
             Schedule(queued.Id, message.Envelope, message.Lanes);
@@ -86,7 +86,7 @@ public sealed class DeliveryQueue : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(lanes);
         var outcome = await spool.CommitAsync(envelope, lanes, CancellationToken.None).ConfigureAwait(false);
-        if (outcome is EnqueueOutcome.Queued queued) Schedule(queued.Id, envelope with { Size = spool.Length }, lanes);
+        if (outcome is EnqueueOutcome.Queued { IsRepeated: false } queued) Schedule(queued.Id, envelope with { Size = spool.Length }, lanes);
         return outcome;
     }
 
@@ -257,6 +257,23 @@ public sealed class DeliveryQueue : IAsyncDisposable
         lock (_gate) return [.. _scheduler.Lanes];
     }
 
+    /// <summary>The time by which mail is scheduled.</summary>
+    public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>Shows all entries, in no order and not all at one moment: the queue goes on in between.</summary>
+    /// <param name="visit">Is given each entry; while it runs the queue waits.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public void Scan(Action<EntryView> visit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var from = 0;
+        while (from >= 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            lock (_gate) from = _scheduler.Scan(from, visit);
+        }
+    }
+
     /// <summary>A message with its entries, for sending and showing it; null when it is not queued.</summary>
     public StoredMessage? Find(QueueId id) => _store.Find(id);
 
@@ -287,6 +304,8 @@ public sealed class DeliveryQueue : IAsyncDisposable
                 else if (outcome is EntryOutcome.Held) _scheduler.Hold(outcome.Entry);
                 else if (outcome is EntryOutcome.Deferred deferred) _scheduler.Defer(outcome.Entry, deferred.DueAt.ToUnixTimeMilliseconds(), now);
                 else if (outcome is EntryOutcome.Released released) _scheduler.Defer(outcome.Entry, released.DueAt.ToUnixTimeMilliseconds(), now);
+                if (outcome is EntryOutcome.Deferred { Result: var result } failed) _scheduler.Failed(outcome.Entry, result.Cause, failed.TellsDelay);
+                else if (outcome is EntryOutcome.Held { Result: { } reason }) _scheduler.Failed(outcome.Entry, reason.Cause, tellsDelay: false);
                 if (outcome.MovedTo is { } lane) _scheduler.Moved(outcome.Entry, lane);
             }
             for (var i = 0; i < notices.Count; i++) AddEntries(done.Messages[i], notices[i].Envelope, notices[i].Lanes, now);

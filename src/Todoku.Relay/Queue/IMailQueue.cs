@@ -16,7 +16,7 @@ public interface IMailQueue : IAsyncDisposable
     /// <param name="take">Is given each entry, in the order of their numbers.</param>
     ValueTask<LoadOutcome> LoadAsync(Action<StoredEntry> take);
 
-    /// <summary>Queues a message with all its entries in one transaction.</summary>
+    /// <summary>Queues a message with all its entries in one transaction, unless its submitter has queued one under the same key before.</summary>
     /// <param name="message">The message; its content must not change before this is answered.</param>
     /// <param name="cancellation">Looked at once, at the beginning.</param>
     ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation);

@@ -5,6 +5,9 @@ namespace Todoku.Relay.Queue;
 /// <summary>The envelope of a message that the relay took responsibility for. It does not change while the message is queued.</summary>
 public sealed record QueuedEnvelope
 {
+    /// <summary>Characters of <see cref="IdempotencyKey"/>.</summary>
+    public const int MaxKeyLength = 255;
+
     /// <summary>The envelope sender after the Return-Path rules; empty for the null sender.</summary>
     public required string Sender { get; init; }
 
@@ -46,6 +49,12 @@ public sealed record QueuedEnvelope
 
     /// <summary>RET of MAIL FROM (RFC 3461, section 4.3).</summary>
     public DsnReturn DsnReturn { get; init; }
+
+    /// <summary>
+    /// What the submitter calls this message, at most <see cref="MaxKeyLength"/> characters, so that handing it in again does not queue it again: the queue answers
+    /// with the number it has, as long as it remembers. Null without.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
 
     /// <summary>The recipients, 1 to <see cref="EntryId.MaxRecipients"/>.</summary>
     public required IReadOnlyList<QueuedRecipient> Recipients { get; init; }

@@ -1,3 +1,5 @@
+using Todoku.Knowledge;
+
 namespace Todoku.Relay.Queue;
 
 /// <summary>What a scheduler must know of an entry. Everything else is read when it is sent.</summary>
@@ -26,6 +28,12 @@ public readonly record struct StoredEntry
 
     /// <summary>How many attempts began.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>What the last attempt failed for; null before the first ended.</summary>
+    public Cause? LastCause { get; init; }
+
+    /// <summary>Whether the sender was told that it is late.</summary>
+    public bool IsDelayTold { get; init; }
 
     /// <summary>Whether an attempt began whose end is not known: the recipient may get the message twice.</summary>
     public bool IsPossiblyTwice { get; init; }

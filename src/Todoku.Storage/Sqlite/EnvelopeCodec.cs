@@ -23,6 +23,7 @@ internal static class EnvelopeCodec
         Text(bytes, envelope.DsnEnvelopeId);
         Text(bytes, envelope.VerpDomain);
         Text(bytes, envelope.AuthorDomain);
+        Text(bytes, envelope.IdempotencyKey);
         Number(bytes, (ulong)envelope.SigningDomains.Count);
         foreach (var domain in envelope.SigningDomains) Text(bytes, domain);
         Number(bytes, (ulong)envelope.Prefix.Length);
@@ -44,7 +45,7 @@ internal static class EnvelopeCodec
         var rest = bytes[5..];
         if (!TryNumber(ref rest, out var accepted) || !TryNumber(ref rest, out var size) || accepted > 253402300799999 || size > long.MaxValue) return null;
         if (!TryText(ref rest, out var sender) || !TryText(ref rest, out var original) || !TryText(ref rest, out var submitter) || !TryText(ref rest, out var dsnId)) return null;
-        if (!TryText(ref rest, out var verp) || !TryText(ref rest, out var author) || !TryNumber(ref rest, out var signed) || signed > MaxSigningDomains) return null;
+        if (!TryText(ref rest, out var verp) || !TryText(ref rest, out var author) || !TryText(ref rest, out var key) || !TryNumber(ref rest, out var signed) || signed > MaxSigningDomains) return null;
         var domains = new List<string>((int)signed);
         for (ulong i = 0; i < signed; i++)
         {
@@ -76,6 +77,7 @@ internal static class EnvelopeCodec
             DsnEnvelopeId = dsnId,
             VerpDomain = verp,
             AuthorDomain = author,
+            IdempotencyKey = key,
             SigningDomains = domains,
             Prefix = prefix,
             Recipients = recipients,

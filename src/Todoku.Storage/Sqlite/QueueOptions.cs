@@ -7,6 +7,12 @@ public sealed record QueueOptions(string Path)
     /// <summary>Bytes that must be free on the disk for a message to be accepted; what is queued may use them to its end.</summary>
     public long LeastFree { get; init; } = 64L * 1024 * 1024;
 
+    /// <summary>How long idempotency keys are remembered. <value>3 days.</value></summary>
+    public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>The most idempotency keys; when there are more, those that expire soonest are forgotten.</summary>
+    public int MaxKeys { get; init; } = 1_000_000;
+
     /// <summary>The most pages of the database, for tests; 0 for no limit.</summary>
     public int MaxPages { get; init; }
 

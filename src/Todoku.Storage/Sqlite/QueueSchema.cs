@@ -7,7 +7,7 @@ namespace Todoku.Storage.Sqlite;
 /// entry is what the scheduler reads at the start, so it is narrow: the recipient stands in the envelope of its message. An
 /// entry's id is message id × 65536 + place of the recipient; a piece's is message id × 65536 + its place. entry.started is set while an attempt
 /// may have handed the message over; found at the start it makes the entry possibly twice. spool names messages whose pieces are there and which are
-/// not queued yet. Times are milliseconds since 1970.
+/// not queued yet. token remembers the numbers of messages by submitter and idempotency key (hashed: <see cref="TokenHash"/>). Times are milliseconds since 1970.
 /// </remarks>
 internal static class QueueSchema
 {
@@ -22,10 +22,12 @@ internal static class QueueSchema
         CREATE TABLE setting(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE message(id INTEGER PRIMARY KEY, envelope BLOB NOT NULL);
         CREATE TABLE entry(id INTEGER PRIMARY KEY, lane TEXT NOT NULL, flow TEXT NOT NULL, state INTEGER NOT NULL, due INTEGER NOT NULL,
-            attempts INTEGER NOT NULL, twice INTEGER NOT NULL, accepted INTEGER NOT NULL, size INTEGER NOT NULL, started INTEGER, path TEXT);
-        CREATE TABLE result(entry INTEGER PRIMARY KEY, ended INTEGER NOT NULL, path TEXT NOT NULL, cause TEXT NOT NULL, stage INTEGER NOT NULL, reply TEXT NOT NULL);
+            attempts INTEGER NOT NULL, twice INTEGER NOT NULL, accepted INTEGER NOT NULL, size INTEGER NOT NULL, started INTEGER, path TEXT, cause TEXT, told INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE result(entry INTEGER PRIMARY KEY, ended INTEGER NOT NULL, path TEXT NOT NULL, stage INTEGER NOT NULL, reply TEXT NOT NULL);
         CREATE TABLE piece(id INTEGER PRIMARY KEY, content BLOB NOT NULL);
         CREATE TABLE spool(message INTEGER PRIMARY KEY);
+        CREATE TABLE token(hash BLOB PRIMARY KEY, message INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX token_expires ON token(expires);
         INSERT INTO setting VALUES ('next', 1);
         """,
     ];

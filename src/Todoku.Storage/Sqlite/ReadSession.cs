@@ -20,7 +20,7 @@ internal sealed class ReadSession : IDisposable
         _message = _database.Prepare("SELECT envelope FROM message WHERE id = ?1");
         _entries = _database.Prepare(
             """
-            SELECT e.id, e.lane, e.flow, e.state, e.due, e.attempts, e.twice, e.accepted, e.size, r.ended, r.path, r.cause, r.stage, r.reply
+            SELECT e.id, e.lane, e.flow, e.state, e.due, e.attempts, e.twice, e.accepted, e.size, e.cause, e.told, r.ended, r.path, r.stage, r.reply
             FROM entry e LEFT JOIN result r ON r.entry = e.id WHERE e.id BETWEEN ?1 AND ?2 ORDER BY e.id
             """);
         _piece = _database.Prepare("SELECT content FROM piece WHERE id = ?1");
@@ -36,7 +36,7 @@ internal sealed class ReadSession : IDisposable
         while (_entries.Step())
         {
             var stored = EntryRow.Read(_entries, _names);
-            if (stored.Id.Recipient < envelope.Recipients.Count) entries.Add(new QueueEntry(stored, envelope.Recipients[stored.Id.Recipient], Result()));
+            if (stored.Id.Recipient < envelope.Recipients.Count) entries.Add(new QueueEntry(stored, envelope.Recipients[stored.Id.Recipient], ResultOf(stored)));
         }
         return new StoredMessage(id, envelope, entries);
     }
@@ -62,11 +62,7 @@ internal sealed class ReadSession : IDisposable
         _database.Dispose();
     }
 
-    private AttemptResult? Result()
-    {
-        if (_entries.Long(9) == 0) return null;
-        // A cause that a newer version named is unknown to this one.
-        if (!Causes.TryParse(_entries.Text(11), out var cause)) cause = Cause.Unknown;
-        return new AttemptResult(DateTimeOffset.FromUnixTimeMilliseconds(_entries.Long(9)), _entries.Text(10), cause, (SmtpStage)_entries.Long(12), _entries.Text(13));
-    }
+    private AttemptResult? ResultOf(in StoredEntry entry) => _entries.IsNull(11)
+        ? null
+        : new AttemptResult(DateTimeOffset.FromUnixTimeMilliseconds(_entries.Long(11)), _entries.Text(12), entry.LastCause ?? Cause.Unknown, (SmtpStage)_entries.Long(13), _entries.Text(14));
 }

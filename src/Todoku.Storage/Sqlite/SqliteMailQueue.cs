@@ -145,6 +145,7 @@ public sealed class SqliteMailQueue : IMailQueue
         var count = message.Envelope.Recipients.Count;
         if (count is 0 or > EntryId.MaxRecipients) throw new ArgumentException($"A message in the queue has 1 to {EntryId.MaxRecipients} recipients.", nameof(message));
         if (message.Lanes.Count != count) throw new ArgumentException("Each recipient needs its lane.", nameof(message));
+        if (message.Envelope.IdempotencyKey is { Length: > QueuedEnvelope.MaxKeyLength }) throw new ArgumentException($"An idempotency key has {QueuedEnvelope.MaxKeyLength} characters at the most.", nameof(message));
     }
 
     private T? Read<T>(Func<ReadSession, T?> read, T? otherwise)

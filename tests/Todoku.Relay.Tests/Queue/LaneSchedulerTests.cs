@@ -299,15 +299,18 @@ public sealed class LaneSchedulerTests
     }
 
     [Fact]
-    public void Survey_counts_by_lane_and_age()
+    public void A_scan_shows_each_entry_once_in_bounded_steps()
     {
-        Add(1, lane: "a");
-        Add(2, lane: "b");
-        Lease(Start);
-        var seen = new List<(string, long, EntryState)>();
-        _scheduler.Survey(Start + 90_000, (lane, age, state) => seen.Add((lane.Name, age, state)));
+        for (var id = 1; id <= 10_000; id++) Add(id, lane: id % 2 == 0 ? "a" : "b", due: Start + id);
+        Lease(Start + 5);
+        var seen = new List<EntryView>();
+        var steps = 0;
+        for (var from = 0; from >= 0; steps++) from = _scheduler.Scan(from, seen.Add);
 
-        Assert.Equal([("a", 90, EntryState.Leased), ("b", 90, EntryState.Waiting)], seen.Order());
+        Assert.InRange(steps, 3, 10);
+        Assert.Equal(Enumerable.Range(1, 10_000).Select(id => (long)id), seen.Select(view => view.Id.Message.Value).Order());
+        var first = Assert.Single(seen, view => view.State == EntryState.Leased && view.Id == Id(1));
+        Assert.Equal(("b", "x", Start + 1, Start), (first.Lane.Name, first.Flow.Name, first.Due.ToUnixTimeMilliseconds(), first.AcceptedAt.ToUnixTimeMilliseconds()));
     }
 
     private static EntryId Id(long id) => new(new QueueId(id), 0);

@@ -6,6 +6,7 @@ namespace Todoku.Relay.Tests.Queue;
 /// <summary>A queue that keeps nothing, with a disk that can be broken.</summary>
 internal sealed class MemoryQueue : IMailQueue
 {
+    private readonly Dictionary<QueueId, NewMessage> _messages = [];
     private long _next = 1;
 
     public StorageFault? Fault { get; set; }
@@ -27,7 +28,7 @@ internal sealed class MemoryQueue : IMailQueue
     }
 
     public ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation) =>
-        new(Fault is { } fault ? new EnqueueOutcome.Refused(fault, "") : new EnqueueOutcome.Queued(new QueueId(_next++)));
+        new(Fault is { } fault ? new EnqueueOutcome.Refused(fault, "") : new EnqueueOutcome.Queued(Keep(message)));
 
     public IContentSpool Spool() => throw new NotSupportedException();
 
@@ -35,16 +36,38 @@ internal sealed class MemoryQueue : IMailQueue
 
     public ValueTask<WriteOutcome> SettleAsync(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices, CancellationToken cancellation)
     {
-        var written = Write([.. notices.Select(_ => new QueueId(_next++))]);
+        var written = Write([.. notices.Select(Keep)]);
         if (written is WriteOutcome.Done) Settled.AddRange(outcomes);
         return new(written);
     }
 
-    public StoredMessage? Find(QueueId id) => null;
+    // What it was when it was queued; what became of its entries is not kept.
+    public StoredMessage? Find(QueueId id)
+    {
+        if (!_messages.TryGetValue(id, out var message)) return null;
+        var envelope = message.Envelope;
+        return new StoredMessage(id, envelope, [.. envelope.Recipients.Select((recipient, i) => new QueueEntry(Entry(id, message, i), recipient, null))]);
+    }
 
     public int ReadContent(QueueId id, int piece, Span<byte> into) => 0;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static StoredEntry Entry(QueueId id, NewMessage message, int recipient) => new()
+    {
+        Id = new EntryId(id, recipient),
+        Lane = message.Lanes[recipient],
+        Flow = SenderFlow.Of(message.Envelope),
+        AcceptedAt = message.Envelope.AcceptedAt.ToUnixTimeMilliseconds(),
+        Size = message.Envelope.Size,
+    };
+
+    private QueueId Keep(NewMessage message)
+    {
+        var id = new QueueId(_next++);
+        _messages.Add(id, message);
+        return id;
+    }
 
     private WriteOutcome Write(IReadOnlyList<QueueId> messages)
     {

@@ -23,6 +23,10 @@ public sealed class SqliteMailQueueTests
                 IsBulk = true,
                 Needs = ContentNeeds.Utf8 | ContentNeeds.Tls,
                 DsnEnvelopeId = "QQ314159",
+                IdempotencyKey = "order 17",
+                VerpDomain = "bounces.example.com",
+                AuthorDomain = "example.com",
+                SigningDomains = ["example.com", "relay.example"],
                 DsnReturn = DsnReturn.Headers,
                 Recipients = [new QueuedRecipient("利用者@example.net") { OriginalRecipient = "rfc822;a@b.example", Notify = DsnNotify.Failure | DsnNotify.Delay }, new("b@example.org")],
             },
@@ -76,7 +80,23 @@ public sealed class SqliteMailQueueTests
         var stored = Assert.Single(await Mails.LoadAsync(again));
 
         Assert.Equal((1, false, Mails.Time.AddMinutes(5).ToUnixTimeMilliseconds()), (stored.Attempts, stored.IsPossiblyTwice, stored.Due));
+        Assert.Equal((Cause.Greylisted, false), (stored.LastCause, stored.IsDelayTold));
         Assert.Equal(Greylisted, Assert.Single(again.Find(id)!.Entries).LastAttempt);
+    }
+
+    [Fact]
+    public async Task That_a_sender_was_told_of_the_delay_outlives_a_restart_and_later_attempts()
+    {
+        using var folder = new TempFolder();
+        await using (var queue = Open(folder))
+        {
+            var entry = new EntryId(await EnqueueAsync(queue, Mails.Make()), 0);
+            await SettleAsync(queue, new EntryOutcome.Deferred(entry, Mails.Time, Greylisted) { TellsDelay = true });
+            await SettleAsync(queue, new EntryOutcome.Deferred(entry, Mails.Time, Greylisted with { Cause = Cause.MailboxFull }));
+        }
+        await using var again = Open(folder);
+        var stored = Assert.Single(await Mails.LoadAsync(again));
+        Assert.Equal((Cause.MailboxFull, true), (stored.LastCause, stored.IsDelayTold));
     }
 
     [Fact]

@@ -1,8 +1,13 @@
+using Todoku.Knowledge;
+
 namespace Todoku.Relay.Queue.Lanes;
 
 /// <summary>What is done to single entries, and how they go from one place to another.</summary>
 public sealed partial class LaneScheduler
 {
+    // The year 9999.
+    private const long LatestTime = 253_402_300_799_999;
+
     /// <summary>A leased entry that was not attempted takes its turn again.</summary>
     public bool Return(EntryId id, long now)
     {
@@ -89,11 +94,36 @@ public sealed partial class LaneScheduler
     {
         var slot = _slots.Find(id);
         if (slot < 0) return null;
-        return _slots[slot].State switch { SlotState.Leased => EntryState.Leased, SlotState.Held => EntryState.Held, _ => EntryState.Waiting };
+        return StateOf(_slots[slot].State);
     }
 
     /// <summary>When an entry is or was due: milliseconds since 1970; null when it is not queued.</summary>
     public long? DueOf(EntryId id) => _slots.Find(id) is >= 0 and var slot ? _slots[slot].Due : null;
+
+    /// <summary>Remembers how an attempt failed.</summary>
+    public void Failed(EntryId id, Cause cause, bool tellsDelay)
+    {
+        if (_slots.Find(id) is not (>= 0 and var slot)) return;
+        ref var value = ref _slots[slot];
+        value.Cause = CodeOf(cause);
+        value.IsDelayTold |= tellsDelay;
+    }
+
+    private EntryView ViewOf(in Slot slot) => new()
+    {
+        Id = new EntryId(slot.Id),
+        Lane = _byNumber[slot.Lane]!.Key,
+        Flow = new SenderFlow(_flows[slot.Flow]),
+        State = StateOf(slot.State),
+        Due = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(slot.Due, 0, LatestTime)),
+        AcceptedAt = DateTimeOffset.FromUnixTimeSeconds(slot.AcceptedAt),
+        Attempts = slot.Attempts,
+        Cause = slot.Cause == 0 ? null : (Cause)(slot.Cause - 1),
+    };
+
+    private static byte CodeOf(Cause? cause) => cause is { } known ? (byte)((byte)known + 1) : (byte)0;
+
+    private static EntryState StateOf(SlotState state) => state switch { SlotState.Leased => EntryState.Leased, SlotState.Held => EntryState.Held, _ => EntryState.Waiting };
 
     private void PutWaiting(int slot, long now)
     {

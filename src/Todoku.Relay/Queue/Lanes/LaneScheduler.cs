@@ -25,6 +25,8 @@ public sealed partial class LaneScheduler
     // RCPT is little beside DATA.
     private const int FurtherRecipientCost = 1;
 
+    private const int ScannedAtOnce = 4096;
+
     private readonly SlotTable _slots = new();
     private readonly DueHeap _sleeping;
     private readonly NameRegister _flows = new();
@@ -64,6 +66,8 @@ public sealed partial class LaneScheduler
         value.Attempts = (ushort)Math.Clamp(entry.Attempts, 0, ushort.MaxValue);
         value.Cost = (ushort)CostOf(entry.Size);
         value.IsPossiblyTwice = entry.IsPossiblyTwice;
+        value.IsDelayTold = entry.IsDelayTold;
+        value.Cause = CodeOf(entry.LastCause);
         if (entry.State == EntryState.Held) PutHeld(slot);
         else PutWaiting(slot, now);
         return true;
@@ -139,19 +143,19 @@ public sealed partial class LaneScheduler
         else Wake(lane);
     }
 
-    /// <summary>Counts entries by lane and age in one pass over all.</summary>
-    /// <param name="now">Milliseconds since 1970.</param>
-    /// <param name="count">Is given the lane, the seconds since the message was accepted, and the state.</param>
-    public void Survey(long now, Action<LaneKey, long, EntryState> count)
+    /// <summary>Shows some of the entries, in no order.</summary>
+    /// <param name="from">0, then what was returned, until that is -1.</param>
+    /// <param name="visit">Is given each of them.</param>
+    public int Scan(int from, Action<EntryView> visit)
     {
-        ArgumentNullException.ThrowIfNull(count);
-        for (var i = 0; i < _slots.Capacity; i++)
+        ArgumentNullException.ThrowIfNull(visit);
+        var end = Math.Min(from + ScannedAtOnce, _slots.Capacity);
+        for (var i = from; i < end; i++)
         {
             ref var slot = ref _slots[i];
-            if (slot.State == SlotState.Free) continue;
-            var state = slot.State switch { SlotState.Leased => EntryState.Leased, SlotState.Held => EntryState.Held, _ => EntryState.Waiting };
-            count(_byNumber[slot.Lane]!.Key, Math.Max(0, (now / 1000) - slot.AcceptedAt), state);
+            if (slot.State != SlotState.Free) visit(ViewOf(slot));
         }
+        return end < _slots.Capacity ? end : -1;
     }
 
     // Whether the lane can pay for the next entry of the flow whose turn it is; gives flows their share on the way.
@@ -193,7 +197,7 @@ public sealed partial class LaneScheduler
         lane.Ready--;
         value.State = SlotState.Leased;
         lane.Leased++;
-        return new ScheduledEntry(new EntryId(value.Id), value.Attempts, DateTimeOffset.FromUnixTimeSeconds(value.AcceptedAt), value.IsPossiblyTwice);
+        return new ScheduledEntry(new EntryId(value.Id), value.Attempts, DateTimeOffset.FromUnixTimeSeconds(value.AcceptedAt), value.IsPossiblyTwice) { IsDelayTold = value.IsDelayTold };
     }
 
     // What is due by now joins its turn; pauses that are over end.

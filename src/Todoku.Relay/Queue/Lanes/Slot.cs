@@ -36,6 +36,12 @@ internal struct Slot
     /// <summary>Whether an attempt began whose end is not known.</summary>
     public bool IsPossiblyTwice;
 
+    /// <summary>Whether the sender was told that it is late.</summary>
+    public bool IsDelayTold;
+
+    /// <summary>What the last attempt failed for, plus 1; 0 before the first ended.</summary>
+    public byte Cause;
+
     /// <summary>Whether it moved to another lane since its lane was last kept.</summary>
     public bool IsMoved;
 }

@@ -27,7 +27,11 @@ public abstract record EntryOutcome
     /// <param name="Entry">The entry.</param>
     /// <param name="DueAt">When.</param>
     /// <param name="Result">How the attempt ended.</param>
-    public sealed record Deferred(EntryId Entry, DateTimeOffset DueAt, AttemptResult Result) : EntryOutcome(Entry);
+    public sealed record Deferred(EntryId Entry, DateTimeOffset DueAt, AttemptResult Result) : EntryOutcome(Entry)
+    {
+        /// <summary>Whether the sender is told with it that the mail is late; remembered from then on, so that it is told once.</summary>
+        public bool TellsDelay { get; init; }
+    }
 
     /// <summary>To be kept until somebody releases it.</summary>
     /// <param name="Entry">The entry.</param>

@@ -7,9 +7,5 @@ internal sealed class DiscardRequest(QueueId id) : ChangeRequest<WriteSession>
 {
     public override bool IsUpkeep => true;
 
-    public override void Execute(WriteSession session)
-    {
-        session.DeletePieces(id);
-        session.EndSpool(id);
-    }
+    public override void Execute(WriteSession session) => session.Discard(id);
 }

@@ -36,13 +36,14 @@ internal sealed class WriteSession : IWriteSession
             _deleteResult = Add("DELETE FROM result WHERE entry = ?1");
             _hasEntries = Add("SELECT 1 FROM entry WHERE id BETWEEN ?1 AND ?2 LIMIT 1");
             _begin = Add("UPDATE entry SET attempts = attempts + 1, twice = twice OR started IS NOT NULL, started = ?2, path = ?3 WHERE id = ?1");
-            _defer = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane), started = NULL, path = NULL WHERE id = ?1");
-            _hold = Add($"UPDATE entry SET state = {(int)EntryState.Held}, lane = coalesce(?2, lane), started = NULL, path = NULL WHERE id = ?1");
+            _defer = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane), started = NULL, path = NULL, cause = ?4, told = told OR ?5 WHERE id = ?1");
+            _hold = Add($"UPDATE entry SET state = {(int)EntryState.Held}, lane = coalesce(?2, lane), cause = coalesce(?3, cause), started = NULL, path = NULL WHERE id = ?1");
             _release = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane) WHERE id = ?1");
-            _result = Add("INSERT OR REPLACE INTO result(entry, ended, path, cause, stage, reply) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM entry WHERE id = ?1)");
+            _result = Add("INSERT OR REPLACE INTO result(entry, ended, path, stage, reply) SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM entry WHERE id = ?1)");
             _beginSpool = Add("INSERT INTO spool(message) VALUES (?1)");
             _endSpool = Add("DELETE FROM spool WHERE message = ?1");
             _numbers = Add("UPDATE setting SET value = ?1 WHERE name = 'next'");
+            Tokens = new Tokens(_database, options);
             _next = _reserved = Math.Max(1, _database.Number("SELECT value FROM setting WHERE name = 'next'"));
         }
         catch
@@ -52,6 +53,9 @@ internal sealed class WriteSession : IWriteSession
         }
     }
 
+    /// <summary>The idempotency keys.</summary>
+    public Tokens Tokens { get; }
+
     public void BeginTransaction() => _database.Execute("BEGIN IMMEDIATE");
 
     public void Commit() => _database.Execute("COMMIT");
@@ -60,6 +64,7 @@ internal sealed class WriteSession : IWriteSession
     {
         // What was reserved in it is not any more.
         _reserved = 0;
+        Tokens.Recount();
         _database.TryRollback();
     }
 
@@ -99,6 +104,13 @@ internal sealed class WriteSession : IWriteSession
 
     public void EndSpool(QueueId id) => _endSpool.Bind(1, id.Value).Run();
 
+    /// <summary>Removes the pieces of a message that will not be queued.</summary>
+    public void Discard(QueueId id)
+    {
+        DeletePieces(id);
+        EndSpool(id);
+    }
+
     public void Begin(AttemptRecord attempt) =>
         _begin.Bind(1, attempt.Entry.Value).Bind(2, attempt.StartedAt.ToUnixTimeMilliseconds()).Bind(3, attempt.Path).Run();
 
@@ -108,11 +120,11 @@ internal sealed class WriteSession : IWriteSession
         switch (outcome)
         {
             case EntryOutcome.Deferred deferred:
-                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Bind(3, outcome.MovedTo?.Name).Run();
+                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Bind(3, outcome.MovedTo?.Name).Bind(4, deferred.Result.Cause.Id).Bind(5, deferred.TellsDelay ? 1 : 0).Run();
                 Keep(entry, deferred.Result);
                 break;
             case EntryOutcome.Held held:
-                _hold.Bind(1, entry).Bind(2, outcome.MovedTo?.Name).Run();
+                _hold.Bind(1, entry).Bind(2, outcome.MovedTo?.Name).Bind(3, held.Result?.Cause.Id).Run();
                 if (held.Result is not null) Keep(entry, held.Result);
                 break;
             case EntryOutcome.Released released:
@@ -130,11 +142,7 @@ internal sealed class WriteSession : IWriteSession
         var left = new List<QueueId>();
         using (var spools = _database.Prepare("SELECT message FROM spool"))
             while (spools.Step()) left.Add(new QueueId(spools.Long(0)));
-        foreach (var id in left)
-        {
-            DeletePieces(id);
-            EndSpool(id);
-        }
+        foreach (var id in left) Discard(id);
     }
 
     /// <summary>Marks entries whose attempt began and has no end.</summary>
@@ -144,12 +152,13 @@ internal sealed class WriteSession : IWriteSession
     public IEnumerable<StoredEntry> Entries()
     {
         var names = new NameCache();
-        using var rows = _database.Prepare("SELECT id, lane, flow, state, due, attempts, twice, accepted, size FROM entry ORDER BY id");
+        using var rows = _database.Prepare("SELECT id, lane, flow, state, due, attempts, twice, accepted, size, cause, told FROM entry ORDER BY id");
         while (rows.Step()) yield return EntryRow.Read(rows, names);
     }
 
     public void Dispose()
     {
+        Tokens?.Dispose();
         foreach (var statement in _statements) statement.Dispose();
         _database.Dispose();
     }
@@ -157,7 +166,7 @@ internal sealed class WriteSession : IWriteSession
     private void Keep(long entry, AttemptResult result)
     {
         var reply = result.Reply.Length > AttemptResult.MaxReplyLength ? result.Reply[..AttemptResult.MaxReplyLength] : result.Reply;
-        _result.Bind(1, entry).Bind(2, result.EndedAt.ToUnixTimeMilliseconds()).Bind(3, result.Path).Bind(4, result.Cause.Id).Bind(5, (int)result.Stage).Bind(6, reply).Run();
+        _result.Bind(1, entry).Bind(2, result.EndedAt.ToUnixTimeMilliseconds()).Bind(3, result.Path).Bind(4, (int)result.Stage).Bind(5, reply).Run();
     }
 
     private void Remove(EntryId entry)

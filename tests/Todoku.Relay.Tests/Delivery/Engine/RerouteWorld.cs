@@ -28,7 +28,7 @@ using Todoku.Smtp.Tests.Client;
 namespace Todoku.Relay.Tests.Delivery.Engine;
 
 /// <summary>The delivery of a relay with two addresses, and the servers of one provider.</summary>
-internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemptObserver, INoticeWriter, IDeliveryFaults, IAsyncDisposable
+internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemptObserver, INoticeWriter, IRecipientScreen, IConnectionObserver, IDeliveryFaults, IAsyncDisposable
 {
     private static readonly KnowledgeBase Knowledge = KnowledgeBase.LoadEmbedded();
 
@@ -58,8 +58,8 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     public DateTimeOffset Now => _clock.Now;
 
-    /// <summary>Messages that servers took.</summary>
-    public int Messages => _servers.Sum(one => one.Server.Messages.Count);
+    /// <summary>Messages that servers took. Where all recipients were refused after DATA was under way, an empty one ends it (RFC 2920, section 3.1).</summary>
+    public int Messages => _servers.Sum(one => one.Server.Messages.Count(message => message.Length > 0));
 
     /// <summary>Makes it.</summary>
     /// <param name="answerToMail">What servers answer to MAIL, by the address that it comes from; null: they take it.</param>
@@ -80,11 +80,11 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
                 Ladder = await PathLadder.OpenAsync(settings, new RowsInMemory(), authorization, world._clock, world.PathEvents, new Random(1)),
                 Shaper = world.Shaper,
                 Policy = new DeliveryPolicy(Knowledge),
-                Screen = new OpenScreen(),
+                Screen = world,
                 ReturnPaths = new NoReturnPaths(),
                 Notices = world,
                 Connector = world,
-                Connections = new NoConnectionMemory(),
+                Connections = world,
                 Observer = world,
                 Faults = world,
                 Clock = world._clock,
@@ -140,6 +140,22 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
         _reports.Writer.TryWrite($"{report.Path} {report.Decision.Action} {report.Decision.Cause.Id}{(report.IsProbe ? " probe" : "")}");
 
     public NewMessage? Write(NoticeKind kind, StoredMessage message, IReadOnlyList<AttemptReport> reports, ReadOnlyMemory<byte> header) => null;
+
+    public int LengthWanted(NoticeKind kind, StoredMessage message) => 0;
+
+    public ScreenedOut? Against(string recipient, QueuedEnvelope envelope) => null;
+
+    public void Connected(IPAddress address, ConnectFailure? failure)
+    {
+    }
+
+    public void Secured(DomainName domain, DomainName server, TlsSessionInfo? tls)
+    {
+    }
+
+    public void Broken(DomainName server)
+    {
+    }
 
     public void Failed(LeasedBatch lease, Exception error) => _reports.Writer.TryWrite(error.ToString());
 

@@ -4,7 +4,7 @@ using Todoku.Relay.Queue;
 namespace Todoku.Relay.Delivery.Engine;
 
 /// <summary>
-/// Takes what is due out of the queue and delivers it: one lease, one message, one task. How many of a lane run at once is the lane's limit, how many at
+/// Takes what is due out of the queue and delivers it: one lease, one message, one task. How many of a lane run at once says <see cref="LaneGate"/>, how many at
 /// all is <see cref="DeliveryOptions.Concurrency"/>; the order is the queue's.
 /// </summary>
 public sealed class DeliveryEngine : IAsyncDisposable
@@ -12,6 +12,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
     private readonly DeliveryParts _parts;
     private readonly DeliveryOptions _options;
     private readonly SessionPool _sessions;
+    private readonly LaneGate _gate;
     private readonly SemaphoreSlim _places;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abort = new();
@@ -26,6 +27,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         (_parts, _options) = (parts, options);
         _sessions = new SessionPool(parts.Clock.Time, options.IdleConnection, options.Concurrency);
+        _gate = new LaneGate(parts.Queue, options.Concurrency);
         _places = new SemaphoreSlim(options.Concurrency, options.Concurrency);
     }
 
@@ -75,6 +77,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
                 {
                     if (lease is null) _places.Release();
                 }
+                _gate.Enter(lease.Lane);
                 _ = Task.Run(() => DeliverAsync(lease), CancellationToken.None);
             }
         }
@@ -88,7 +91,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
     {
         try
         {
-            await new LeaseRun(_parts, _options, _sessions, lease, _abort.Token).RunAsync().ConfigureAwait(false);
+            await new LeaseRun(_parts, _options, _sessions, _gate, lease, _abort.Token).RunAsync().ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -99,6 +102,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
         }
         finally
         {
+            _gate.Leave(lease.Lane);
             _places.Release();
         }
     }

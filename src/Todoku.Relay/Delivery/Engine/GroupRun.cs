@@ -16,19 +16,21 @@ namespace Todoku.Relay.Delivery.Engine;
 /// What is decided about replies stands in <see cref="IDeliveryPolicy"/>, which path comes in <see cref="IPathLadder"/>, how much at a time in <see cref="IShaper"/>.
 /// </summary>
 internal sealed class GroupRun(
-    DeliveryParts parts, DeliveryOptions options, SessionPool sessions, LaneKey lane, LoadedMessage message, string domainText, Settlement settlement, CancellationToken cancellation)
+    DeliveryParts parts, DeliveryOptions options, SessionPool sessions, LaneGate gate, LaneKey lane, LoadedMessage message, string domainText, Settlement settlement, CancellationToken cancellation)
 {
     // Who holds the pass that is waited for gives it back soon.
     private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(50);
 
     private string _provider = "";
 
-    public async Task RunAsync(IReadOnlyList<Pending> recipients)
+    /// <summary>Delivers; false when some went back to their lane, to be delivered soon.</summary>
+    public async Task<bool> RunAsync(IReadOnlyList<Pending> recipients)
     {
         var left = Screen(recipients);
         if (left.Count > 0) left = await RouteAsync(left).ConfigureAwait(false);
         // What was returned to the queue is not settled.
         await settlement.SettleAsync(message, [.. recipients.Where(one => one.Decision is not null)], _provider).ConfigureAwait(false);
+        return recipients.All(one => one.Decision is not null);
     }
 
     private List<Pending> Screen(IReadOnlyList<Pending> recipients)
@@ -78,7 +80,8 @@ internal sealed class GroupRun(
             var use = (PathChoice.Use)choice;
             var limits = parts.Shaper.Limits(provider, use.Path.Name);
             var now = left.Count > limits.Recipients ? left[..limits.Recipients] : left;
-            if (parts.Shaper.Ask(provider, use.Path.Name, now.Count) is ShapeAnswer.NotYet notYet)
+            gate.Learn(lane, use.Path.Name, limits.Connections);
+            if (await parts.Shaper.WaitAsync(provider, use.Path.Name, now.Count).ConfigureAwait(false) is ShapeAnswer.NotYet notYet)
             {
                 parts.Ladder.Withdraw(request, use);
                 return HoldBack(left, notYet);

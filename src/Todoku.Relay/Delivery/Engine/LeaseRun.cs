@@ -9,7 +9,7 @@ using Todoku.Smtp.Envelopes;
 namespace Todoku.Relay.Delivery.Engine;
 
 /// <summary>Delivers what one lease holds: each message by itself, its recipients in groups that one server can be told at once.</summary>
-internal sealed class LeaseRun(DeliveryParts parts, DeliveryOptions options, SessionPool sessions, LeasedBatch lease, CancellationToken cancellation)
+internal sealed class LeaseRun(DeliveryParts parts, DeliveryOptions options, SessionPool sessions, LaneGate gate, LeasedBatch lease, CancellationToken cancellation)
 {
     public async Task RunAsync()
     {
@@ -24,9 +24,11 @@ internal sealed class LeaseRun(DeliveryParts parts, DeliveryOptions options, Ses
             await settlement.PutOffUnreadableAsync(entries).ConfigureAwait(false);
             return;
         }
+        var isDone = true;
         foreach (var group in GroupsOf(message, entries))
-            await new GroupRun(parts, options, sessions, lease.Lane, message, group.Domain, settlement, cancellation).RunAsync(group.Recipients).ConfigureAwait(false);
-        parts.Cache.Remove(id);
+            isDone &= await new GroupRun(parts, options, sessions, gate, lease.Lane, message, group.Domain, settlement, cancellation).RunAsync(group.Recipients).ConfigureAwait(false);
+        // What went back to its lane is wanted again in a moment.
+        if (isDone) parts.Cache.Remove(id);
     }
 
     // One domain at a time: its servers and its TLS policy are its own. With return paths of their own recipients can't share an envelope.

@@ -6,7 +6,7 @@ namespace Todoku.Relay.Delivery.Messages;
 internal sealed class StoredContentStream(DeliveryQueue queue, QueueId id, ReadOnlyMemory<byte> prefix, long contentLength, int pieceLength) : Stream
 {
     private readonly long _contentLength = contentLength;
-    private readonly byte[] _buffer = new byte[pieceLength];
+    private readonly byte[] _buffer = new byte[Math.Min(pieceLength, Math.Max(contentLength, 1))];
     private ReadOnlyMemory<byte> _rest = prefix;
     private long _taken;
     private int _piece;

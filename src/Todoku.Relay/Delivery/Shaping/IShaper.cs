@@ -8,6 +8,9 @@ public interface IShaper
     /// <summary>Asks to send one message now. A pass that was given is given back by <see cref="Report"/> or <see cref="Return"/>.</summary>
     ShapeAnswer Ask(string provider, string path, int recipients);
 
+    /// <summary>As <see cref="Ask"/>, but waits for its turn while nothing but connections that are in use stands against it.</summary>
+    Task<ShapeAnswer> WaitAsync(string provider, string path, int recipients);
+
     /// <summary>Tells how it went, and gives the pass back.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="path">The path.</param>

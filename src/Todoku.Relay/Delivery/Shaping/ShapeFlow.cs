@@ -8,6 +8,7 @@ internal sealed class ShapeFlow
 {
     private readonly ShapeLimits _limits;
     private readonly string _from;
+    private readonly Queue<TaskCompletionSource<ShapeAnswer>> _waiting = new();
     private double _connections;
     private double _recipients;
 
@@ -54,27 +55,27 @@ internal sealed class ShapeFlow
         return ShapeAnswer.Pass.Instance;
     }
 
-    public void Return()
+    /// <summary>As <see cref="Ask"/>, but where a connection has to end first it waits for its turn, if not too many do.</summary>
+    public Task<ShapeAnswer> Wait(DateTimeOffset now)
+    {
+        var answer = Ask(now);
+        if (answer is not ShapeAnswer.NotYet { Delay.Ticks: 0 } || _waiting.Count >= Now.Connections * ShapePolicy.WaitingPerConnection) return Task.FromResult(answer);
+        var turn = new TaskCompletionSource<ShapeAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Enqueue(turn);
+        return turn.Task;
+    }
+
+    public void Return(DateTimeOffset now)
     {
         if (Running > 0) Running--;
+        Serve(now);
     }
 
     public void Report(DeliveryDecision decision, DateTimeOffset now)
     {
-        Return();
-        if (ShapePolicy.IsNoConnection(decision))
-        {
-            // Those that were begun together are one failure.
-            if (_pausedUntil > now) return;
-            var pause = ShapePolicy.PauseAfter(++_failures);
-            if (pause > TimeSpan.Zero) _pausedUntil = now + pause;
-            return;
-        }
-        if (!decision.IsRemote) return;
-        (_failures, _pausedUntil) = (0, default);
-        Count(now);
-        if (decision.Action == DeliveryAction.Delivered) Grow(now);
-        else if (ShapePolicy.LeftAfter(decision.Action) is { } left) Slow(left, decision.Cause, now);
+        if (Running > 0) Running--;
+        Learn(decision, now);
+        Serve(now);
     }
 
     public ShapeStatus Status(string provider, string path, DateTimeOffset now) => new(provider, path)
@@ -90,6 +91,34 @@ internal sealed class ShapeFlow
         BacksOffUntil = _pausedUntil > now ? _pausedUntil : null,
         FailedConnections = _failures,
     };
+
+    private void Learn(DeliveryDecision decision, DateTimeOffset now)
+    {
+        if (ShapePolicy.IsNoConnection(decision))
+        {
+            // Those that were begun together are one failure.
+            if (_pausedUntil > now) return;
+            var pause = ShapePolicy.PauseAfter(++_failures);
+            if (pause > TimeSpan.Zero) _pausedUntil = now + pause;
+            return;
+        }
+        if (!decision.IsRemote) return;
+        (_failures, _pausedUntil) = (0, default);
+        Count(now);
+        if (decision.Action == DeliveryAction.Delivered) Grow(now);
+        else if (ShapePolicy.LeftAfter(decision.Action) is { } left) Slow(left, decision.Cause, now);
+    }
+
+    // Who waited longest comes first. When something else than connections binds now, nobody waits for it here.
+    private void Serve(DateTimeOffset now)
+    {
+        while (_waiting.Count > 0)
+        {
+            var answer = Ask(now);
+            if (answer is ShapeAnswer.NotYet { Delay.Ticks: 0 }) return;
+            _waiting.Dequeue().SetResult(answer);
+        }
+    }
 
     // A part of a period's messages may come at once; together with those that follow at the pace they are never more than the period allows.
     private double PerPeriod => _rate!.Value * Period.TotalSeconds;

@@ -18,6 +18,9 @@ namespace Todoku.Relay.Delivery.Shaping;
 /// </remarks>
 public static class ShapePolicy
 {
+    /// <summary>How many messages may wait for a connection to end, for each connection that is allowed. They hold places that mail for others could use.</summary>
+    public const int WaitingPerConnection = 8;
+
     /// <summary>Within what time several replies are one sign.</summary>
     public static TimeSpan OneSign { get; } = TimeSpan.FromSeconds(30);
 

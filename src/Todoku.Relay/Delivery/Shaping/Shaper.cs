@@ -38,6 +38,16 @@ public sealed class Shaper : IShaper
     }
 
     /// <inheritdoc/>
+    public Task<ShapeAnswer> WaitAsync(string provider, string path, int recipients)
+    {
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            return FlowOf(provider, path, now).Wait(now);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Report(string provider, string path, DeliveryDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
@@ -51,7 +61,11 @@ public sealed class Shaper : IShaper
     /// <inheritdoc/>
     public void Return(string provider, string path)
     {
-        lock (_gate) FlowOf(provider, path, _clock.Now).Return();
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            FlowOf(provider, path, now).Return(now);
+        }
     }
 
     /// <inheritdoc/>

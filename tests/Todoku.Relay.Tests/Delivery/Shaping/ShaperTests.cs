@@ -37,6 +37,40 @@ public sealed class ShaperTests
     }
 
     [Fact]
+    public async Task Who_waits_for_a_connection_gets_the_next_in_turn_and_not_too_many_wait()
+    {
+        var shaper = Make(new ShapingConfiguration { Connections = 1 });
+        Assert.IsType<ShapeAnswer.Pass>(await shaper.WaitAsync("google", "main", 1));
+        var waiting = Enumerable.Range(0, ShapePolicy.WaitingPerConnection).Select(_ => shaper.WaitAsync("google", "main", 1)).ToArray();
+        Assert.DoesNotContain(waiting, one => one.IsCompleted);
+        Assert.Equal("connections 1", Assert.IsType<ShapeAnswer.NotYet>(await shaper.WaitAsync("google", "main", 1)).Limit);
+
+        shaper.Report("google", "main", Taken);
+        Assert.IsType<ShapeAnswer.Pass>(await waiting[0]);
+        Assert.False(waiting[1].IsCompleted);
+        shaper.Return("google", "main");
+        Assert.IsType<ShapeAnswer.Pass>(await waiting[1]);
+        Assert.False(waiting[2].IsCompleted);
+        Assert.Equal("connections 1", Binding(shaper, "google", "main"));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_on_when_something_else_holds_the_mail_back()
+    {
+        var shaper = Make(new ShapingConfiguration { Connections = 1 });
+        var first = await shaper.WaitAsync("google", "main", 1);
+        var second = shaper.WaitAsync("google", "main", 1);
+        var third = shaper.WaitAsync("google", "main", 1);
+        Assert.IsType<ShapeAnswer.Pass>(first);
+        shaper.Report("google", "main", Slowed);
+        Assert.IsType<ShapeAnswer.Pass>(await second);
+        Assert.False(third.IsCompleted);
+        // One a minute is what is left of the rate, and it was sent just now.
+        shaper.Report("google", "main", Taken);
+        Assert.StartsWith("rate ", Assert.IsType<ShapeAnswer.NotYet>(await third).Limit, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_published_figure_makes_limits_narrower_never_wider()
     {
         var limits = Make().Limits("small", "main");

@@ -29,7 +29,8 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     }
 
     /// <summary>Starts a server that lives as long as the namespace, and waits until it has written a line with <paramref name="ready"/>.</summary>
-    public async Task ServeAsync(string ready, string program, IReadOnlyList<string> arguments, CancellationToken ct)
+    /// <returns>Its process.</returns>
+    public async Task<Process> ServeAsync(string ready, string program, IReadOnlyList<string> arguments, CancellationToken ct)
     {
         var server = Inside(program, [.. arguments], null);
         _servers.Add(server);
@@ -40,7 +41,7 @@ internal sealed class NetworkNamespace : IAsyncDisposable
             {
                 // What it writes later must not fill the pipe.
                 _ = server.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return;
+                return server;
             }
             said.Add(line);
         }
@@ -53,12 +54,19 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     /// <param name="arguments">Its arguments.</param>
     public async Task<(int Status, string Output, string Errors)> TodokuAsync(string? trusted, CancellationToken ct, params string[] arguments)
     {
-        using var process = Inside(TodokuCommand.BinaryPath, arguments, trusted);
-        process.StandardInput.Close();
+        using var process = StartTodoku(trusted, arguments);
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
         return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts the built command in it.</summary>
+    public Process StartTodoku(string? trusted, params string[] arguments)
+    {
+        var process = Inside(TodokuCommand.BinaryPath, arguments, trusted);
+        process.StandardInput.Close();
+        return process;
     }
 
     public async ValueTask DisposeAsync()

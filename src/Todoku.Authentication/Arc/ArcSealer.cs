@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Todoku.Authentication.AuthenticationResults;
 using Todoku.Authentication.Dkim;
 using Todoku.Authentication.Signatures;
 using Todoku.Mail.Messages;
@@ -21,7 +22,7 @@ public sealed class ArcSealer(PrivateKey key, ArcSealingOptions options)
         if (chain.HighestInstance >= ArcFieldParser.MaxInstance) return new ArcSealing.Full();
         var instance = (chain.HighestInstance + 1).ToString(CultureInfo.InvariantCulture);
         var time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var results = AuthenticationResults(chain, instance, out var hasResults);
+        var results = Results(chain, instance, out var hasResults);
         var signature = MessageSignature(chain.Message, instance, time);
         var seal = new SignatureFieldWriter("ARC-Seal", foldSignature: false)
             .Tag("a", AlgorithmNames.Of(key.Algorithm)).Signature().Tag("cv", ArcWords.Of(chain.Result)).Tag("d", options.Domain.ToString()).Tag("i", instance)
@@ -55,30 +56,14 @@ public sealed class ArcSealer(PrivateKey key, ArcSealingOptions options)
         return names;
     }
 
-    // All Authentication-Results of this server are put together in one (RFC 8617, section 4.1.1).
-    private string AuthenticationResults(ArcVerification chain, string instance, out bool any)
+    // All Authentication-Results of this server are put together in one (RFC 8617, section 4.1.1), without what can't be read.
+    private string Results(ArcVerification chain, string instance, out bool any)
     {
-        var text = new StringBuilder($"ARC-Authentication-Results: i={instance}; {options.AuthservId}");
-        any = false;
-        foreach (var field in chain.Message.All("Authentication-Results"u8))
-        {
-            if (OwnResults(field) is not { Length: > 0 } results) continue;
-            text.Append(";\r\n ").Append(results);
-            any = true;
-        }
-        if (!any) text.Append("; arc=").Append(ArcWords.Of(chain.Result));
-        return text.Append("\r\n").ToString();
-    }
-
-    private string? OwnResults(HeaderField field)
-    {
-        var value = Encoding.UTF8.GetString(field.Unfold());
-        var semicolon = value.IndexOf(';', StringComparison.Ordinal);
-        if (semicolon < 0) return null;
-        var id = value[..semicolon].Trim().Split(' ', '\t')[0];
-        if (!string.Equals(id, options.AuthservId, StringComparison.OrdinalIgnoreCase)) return null;
-        var words = value[(semicolon + 1)..].TrimEnd(' ', '\t', ';').Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words).Replace("; ", ";\r\n ", StringComparison.Ordinal);
+        var methods = chain.Message.All("Authentication-Results"u8).Select(field => AuthenticationResultsField.Parse(field.Value.Span))
+            .Where(field => field.IsKnownVersion && string.Equals(field.AuthservId, options.AuthservId, StringComparison.OrdinalIgnoreCase)).SelectMany(field => field.Methods).ToArray();
+        any = methods.Length > 0;
+        var results = new AuthenticationResultsField(options.AuthservId, any ? methods : [new MethodResult("arc", ArcWords.Of(chain.Result))]);
+        return $"{AuthenticationResultsWriter.Write($"ARC-Authentication-Results: i={instance}; ", results)}\r\n";
     }
 
     private static HeaderField Field(string text)

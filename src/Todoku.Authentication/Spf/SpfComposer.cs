@@ -5,7 +5,8 @@ namespace Todoku.Authentication.Spf;
 
 /// <summary>
 /// Makes the one record that a domain should publish out of those that it has and the addresses that it must name too. What is there stays
-/// as it is and in its order, since only its owner knows what it is for; what stands twice goes, addresses come first (they cost no look-up).
+/// as it is and in its order, since only its owner knows what it is for; what stands twice goes, addresses come first (they cost no look-up). So do modifiers
+/// that nobody knows (<see cref="UnknownModifiers"/>), but for those that are a mechanism with the wrong sign, such as <c>ip4=192.0.2.1</c>.
 /// </summary>
 public static class SpfComposer
 {
@@ -36,7 +37,9 @@ public static class SpfComposer
                 Add(terms, $"include:{redirect.Domain.Text}");
             terms.Add(End(ends));
         }
-        terms.AddRange(records.SelectMany(record => record.Terms).OfType<SpfTerm.Modifier>().Where(modifier => modifier is not SpfTerm.Redirect).Select(modifier => modifier.Text).Take(1));
+        // Two explanations would be an error (RFC 7208, section 6).
+        terms.AddRange(records.Select(record => record.Explanation?.Text).OfType<string>().Take(1));
+        foreach (var modifier in records.SelectMany(UnknownModifiers)) Add(terms, modifier.Text);
         return $"{Version} {string.Join(' ', terms)}";
     }
 
@@ -61,6 +64,24 @@ public static class SpfComposer
         return $"{Version} {string.Join(' ', terms)}";
     }
 
+    /// <summary>The modifiers that RFC 7208 does not know: receivers ignore them (section 6).</summary>
+    public static IReadOnlyList<SpfTerm.Other> UnknownModifiers(SpfRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. record.Terms.OfType<SpfTerm.Other>()];
+    }
+
+    /// <summary>The mechanism that was meant by a modifier that is none, such as <c>ip4:192.0.2.1</c> for <c>ip4=192.0.2.1</c>; empty when nothing was.</summary>
+    public static string MechanismMeant(SpfTerm.Other modifier)
+    {
+        ArgumentNullException.ThrowIfNull(modifier);
+        var text = $"{modifier.Name}:{modifier.Text[(modifier.Name.Length + 1)..]}";
+        var record = SpfRecord.Parse($"{Version} {text}");
+        return record is { IsValid: true, Mechanisms: [not SpfTerm.Ptr] } ? text
+            : record.Errors is [{ Suggestion.Length: > 0 } error] && error.Suggestion.Contains(':', StringComparison.Ordinal) ? error.Suggestion
+            : "";
+    }
+
     /// <summary>The term that names an address.</summary>
     public static string TermOf(IPAddress address)
     {
@@ -83,8 +104,10 @@ public static class SpfComposer
 
     private static SpfRecord Mended(SpfRecord record)
     {
+        var text = string.Join(' ', record.Text.Split(' ').Select(word => UnknownModifiers(record).FirstOrDefault(modifier => modifier.Text == word) is { } modifier
+            && MechanismMeant(modifier) is { Length: > 0 } meant ? meant : word));
+        if (text != record.Text) record = SpfRecord.Parse(text);
         if (record.IsValid) return record;
-        var text = record.Text;
         foreach (var error in record.Errors.OrderByDescending(error => error.Offset))
         {
             var at = text.IndexOf(error.Term, Math.Min(error.Offset, text.Length), StringComparison.Ordinal);

@@ -29,10 +29,10 @@ internal sealed class RecordOutput(CliConsole console, CliTexts texts)
         console.Write(format == WebForm ? WebFormWriter.Write(plan, words) : MasterFileWriter.Write(plan, words));
         if (format != WebForm) return ExitStatus.Fine;
         // A form to fill in has no place for a comment.
-        foreach (var hint in plan.MissingKeys)
+        foreach (var (remark, command) in KeyCommand.RemarksOn(plan, words))
         {
-            console.Error.WriteLine($"todoku: {VisibleText.Escape(words.MakeKey($"{hint.Selector}._domainkey.{hint.Domain}"))}");
-            console.Error.WriteLine($"    {VisibleText.Escape(KeyCommand.Of(hint))}");
+            console.Error.WriteLine($"todoku: {VisibleText.Escape(remark)}");
+            console.Error.WriteLine($"    {VisibleText.Escape(command)}");
         }
         return ExitStatus.Fine;
     }

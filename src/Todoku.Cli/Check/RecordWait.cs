@@ -22,14 +22,16 @@ internal sealed class RecordWait(CliConsole console, CliTexts texts)
         console.Error.WriteLine($"todoku: {words.WaitingFor}");
         foreach (var change in changes) console.Error.WriteLine($"    {VisibleText.Escape(change.Record.ToMasterFileLine())}");
         WatchProgress? progress = null;
-        var outcome = await new ChangeWatch(servers, console.Time).RunAsync(changes, limit, now => Tell(progress = now), cancellationToken).ConfigureAwait(false);
+        var watch = new ChangeWatch(servers, console.Time);
+        var outcome = await watch.RunAsync(changes, limit, now => Tell(progress = now), cancellationToken).ConfigureAwait(false);
         if (_last.Length > 0 && console.IsErrorTerminal) console.Error.Write("\r\e[K");
         var message = outcome switch
         {
-            WatchOutcome.Visible => words.Visible,
+            WatchOutcome.Visible => watch.SilentServers is { Count: > 0 } silent ? words.VisibleWhere(silent) : words.Visible,
             WatchOutcome.OtherRecord => words.OtherRecord,
             WatchOutcome.NoServers => words.NoServers(plan.Zone.ToString()),
-            _ => progress is { IsAtResolver: true } ? words.ResolverTimedOut(progress.Remaining) : words.TimedOut(LateServers(progress)),
+            _ when progress is { IsAtResolver: true } => progress.Silent.Count > 0 ? words.ResolverSilent : words.ResolverTimedOut(progress.Remaining),
+            _ => words.TimedOut(progress?.Late ?? [], progress?.Silent ?? []),
         };
         console.Error.WriteLine($"todoku: {VisibleText.Escape(message)}");
         return outcome;
@@ -40,17 +42,14 @@ internal sealed class RecordWait(CliConsole console, CliTexts texts)
         var words = texts.Waiting;
         if (console.IsErrorTerminal)
         {
-            _last = progress.IsAtResolver ? words.AtResolver(progress.Remaining, progress.NextIn) : words.AtServers(progress.Ready, progress.Total, progress.NextIn);
+            _last = progress.IsAtResolver ? words.AtResolver(progress.Remaining, progress.NextIn) : words.AtServers(progress.Ready, progress.Total, progress.Silent, progress.NextIn);
             console.Error.Write($"\r{Columns.Cut(_last, console.Width() - 1)}\e[K");
             return;
         }
-        var line = progress.IsAtResolver ? words.AtResolver(progress.Remaining, TimeSpan.Zero) : words.AtServers(progress.Ready, progress.Total, TimeSpan.Zero);
+        var line = progress.IsAtResolver ? words.AtResolver(progress.Remaining, TimeSpan.Zero) : words.AtServers(progress.Ready, progress.Total, progress.Silent, TimeSpan.Zero);
         var state = progress.IsAtResolver ? words.AtResolver(TimeSpan.Zero, TimeSpan.Zero) : line;
         if (state == _last) return;
         _last = state;
         console.Error.WriteLine($"todoku: {line}");
     }
-
-    private static IReadOnlyList<string> LateServers(WatchProgress? progress) =>
-        progress is null ? [] : [.. progress.Sights.Where(sight => sight.Sight != RecordSight.New).Select(sight => sight.Server).Distinct()];
 }

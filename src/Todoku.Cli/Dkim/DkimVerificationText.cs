@@ -2,6 +2,7 @@ using Todoku.Authentication.Dkim;
 using Todoku.Cli.Messages;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Reports.Text;
+using Todoku.Mail.Internationalized;
 
 namespace Todoku.Cli.Dkim;
 
@@ -25,7 +26,7 @@ internal sealed class DkimVerificationText(TextCanvas canvas, CliTexts texts)
         var report = new SignatureReport(canvas, texts.Signature);
         foreach (var (at, check) in signatures.Index())
         {
-            canvas.Section(texts.Dkim.Signature(at + 1, signatures.Count, check.Signature.Domain.IsRoot ? "?" : check.Signature.Domain.ToString(), check.Signature.Selector));
+            canvas.Section(ReadableNames.In(texts.Dkim.Signature(at + 1, signatures.Count, check.Signature.Domain.IsRoot ? "?" : check.Signature.Domain.ToString(), check.Signature.Selector)));
             report.Write(verification.Message, check);
         }
         report.WriteNotes(file);

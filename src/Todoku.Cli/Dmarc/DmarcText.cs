@@ -3,6 +3,7 @@ using Todoku.Authentication.Dmarc.Discovery;
 using Todoku.Authentication.Dmarc.Records;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Reports.Text;
+using Todoku.Mail.Internationalized;
 
 namespace Todoku.Cli.Dmarc;
 
@@ -17,13 +18,13 @@ internal sealed class DmarcText(TextCanvas canvas, CliTexts texts)
     /// <summary>Writes a result.</summary>
     public void Write(DmarcResult result)
     {
-        canvas.Paragraph(_texts.Headline(result), 0, InkOf(result.Verdict));
+        canvas.Paragraph(ReadableNames.In(_texts.Headline(result)), 0, InkOf(result.Verdict));
         canvas.Paragraph(_texts.Reason(result), Indent);
         if (_texts.Author(result.Author) is { Length: > 0 } author) canvas.Paragraph(author, Indent);
         if (result.Discovery is not { } discovery) return;
         canvas.Section(_texts.RecordSection);
         WriteQueries(discovery.Queries, Indent);
-        canvas.Paragraph(_texts.Organization(discovery.Organization), Indent);
+        canvas.Paragraph(ReadableNames.In(_texts.Organization(discovery.Organization)), Indent);
         if (result.Alignments.Count > 0)
         {
             canvas.Section(_texts.AlignmentSection);
@@ -45,7 +46,7 @@ internal sealed class DmarcText(TextCanvas canvas, CliTexts texts)
     public void Write(OrganizationLookup lookup)
     {
         canvas.Line(lookup.IsPublicSuffix || lookup.Domain is null ? "-" : lookup.Domain.ToString());
-        canvas.Paragraph(_texts.Organization(lookup), Indent);
+        canvas.Paragraph(ReadableNames.In(_texts.Organization(lookup)), Indent);
         if (lookup.Queries.Count == 0) return;
         canvas.Section(_texts.RecordSection);
         WriteQueries(lookup.Queries, Indent);
@@ -73,7 +74,7 @@ internal sealed class DmarcText(TextCanvas canvas, CliTexts texts)
         canvas.Line($"{method} {identifier.Result} {identifier.Domain}", Ink.Marker, Indent);
         canvas.Paragraph(_texts.Alignment(alignment, result), Indent * 2, alignment.IsAligned ? Ink.Good : Ink.Plain);
         if (alignment.Organization is not { } organization) return;
-        canvas.Paragraph(_texts.Organization(organization), Indent * 2);
+        canvas.Paragraph(ReadableNames.In(_texts.Organization(organization)), Indent * 2);
         WriteQueries(organization.Queries, Indent * 2);
     }
 

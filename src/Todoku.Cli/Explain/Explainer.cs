@@ -16,7 +16,8 @@ internal sealed class Explainer(KnowledgeBase knowledge, Language language)
     /// <summary>Explains a text.</summary>
     /// <param name="text">A reply or a log line.</param>
     /// <param name="relay">The host that said it; empty when the text tells.</param>
-    public Explanation Explain(string text, string relay)
+    /// <param name="known">What is known besides, for the texts; the reply's own words go before.</param>
+    public Explanation Explain(string text, string relay, IReadOnlyList<ReplyValue>? known = null)
     {
         var pasted = _pasted.Read(Encoding.UTF8.GetBytes(text));
         var reading = knowledge.Read(pasted.Reply, new ReadingContext
@@ -29,7 +30,7 @@ internal sealed class Explainer(KnowledgeBase knowledge, Language language)
         });
         var values = knowledge.ExtractValues(pasted.Reply, reading);
         var article = knowledge.FindArticle(reading.Advice, language) ?? knowledge.FindArticle(reading.Cause.Id, language);
-        var template = new TextTemplate([.. values, new ReplyValue("provider", reading.Provider.Name(language))], _texts.Value);
+        var template = new TextTemplate([.. values, .. known ?? [], new ReplyValue("provider", reading.Provider.Name(language))], _texts.Value);
         return new Explanation
         {
             Reading = reading,

@@ -36,7 +36,8 @@ internal sealed class MessageExaminer(KnowledgeBase knowledge, CliTexts texts, M
         var authentication = await authenticator.EvaluateAsync(request, dns, asOf, cancellationToken);
         var context = new MessageContext(message, envelope, dns, knowledge, time) { Authentication = authentication };
         var results = await ResultsAsync(context, dns, cancellationToken);
-        var failures = message.Notice.Recipients.Select(recipient => (recipient, Explain(recipient))).ToArray();
+        var sender = SenderOf(message.Notice);
+        var failures = message.Notice.Recipients.Select(recipient => (recipient, Explain(recipient, sender))).ToArray();
         var report = new CheckReportBuilder(knowledge, texts.Language, TodokuCommand.Version).Build(
             name, MessageFacts.Of(message, envelope, authentication, texts), ValuesOf(message, envelope, authentication), results);
         return new MessageExamination(number, message, envelope, authentication, report, failures);
@@ -66,11 +67,15 @@ internal sealed class MessageExaminer(KnowledgeBase knowledge, CliTexts texts, M
         return [.. results, .. points];
     }
 
-    private Explanation? Explain(FailedRecipient recipient)
+    private Explanation? Explain(FailedRecipient recipient, IReadOnlyList<ReplyValue> sender)
     {
         var words = recipient.Diagnostic.Length > 0 ? recipient.Diagnostic : recipient.Status;
-        return words.Length == 0 || recipient.Action is "delivered" or "relayed" or "expanded" ? null : _explainer.Explain(words, recipient.RemoteHost);
+        return words.Length == 0 || recipient.Action is "delivered" or "relayed" or "expanded" ? null : _explainer.Explain(words, recipient.RemoteHost, sender);
     }
+
+    // Commands and records are to name the domain that the returned message was from.
+    private static IReadOnlyList<ReplyValue> SenderOf(MessageNotice notice) =>
+        !notice.Returned.IsEmpty && MessageSubject.ReadHeader(notice.Returned).AuthorDomainName is { } author ? SubjectFacts.ValuesOf(new CheckSubject { Domain = author }) : [];
 
     private static IReadOnlyList<ReplyValue> ValuesOf(MessageSubject message, MessageEnvelope envelope, MessageAuthentication authentication)
     {

@@ -14,7 +14,10 @@ internal sealed class MessageInput(string path, CliConsole console, CliTexts tex
 
     private const string StandardInput = "-";
 
-    /// <summary>What the report calls it.</summary>
+    /// <summary>What a person calls it.</summary>
+    public string Title => path == StandardInput ? texts.Message.StandardInput : Name;
+
+    /// <summary>What programs call it: the file's name, or <c>-</c>.</summary>
     public string Name => path == StandardInput ? StandardInput : Path.GetFileName(path);
 
     /// <summary>Reads the messages that are wanted, one at a time.</summary>

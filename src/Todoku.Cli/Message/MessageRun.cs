@@ -41,7 +41,7 @@ internal sealed class MessageRun(CliConsole console, CliTexts texts, MessageSymb
         var examiner = new MessageExaminer(KnowledgeChoice.Load(symbols.Knowledge(parsed)), texts, authenticator, console.Time);
         // One at a time: a mailbox may be larger than memory.
         var examinations = input.Read(symbols.Number(parsed), symbols.IsAll(parsed)).Select(read =>
-            examiner.ExamineAsync(read.Message, read.Number, input.Name, given, dns.Resolver, asOf, interruption.Token).GetAwaiter().GetResult());
+            examiner.ExamineAsync(read.Message, read.Number, input.Title, given, dns.Resolver, asOf, interruption.Token).GetAwaiter().GetResult());
         return symbols.Verify.IsJson(parsed) ? WriteJson(parsed, examinations, dns, input.Name) : WriteText(parsed, examinations, dns);
     }
 

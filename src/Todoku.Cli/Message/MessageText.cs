@@ -6,6 +6,7 @@ using Todoku.Authentication.Spf;
 using Todoku.Cli.Dmarc;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Reports.Text;
+using Todoku.Mail.Internationalized;
 
 namespace Todoku.Cli.Message;
 
@@ -40,7 +41,7 @@ internal sealed class MessageText(TextCanvas canvas, CliTexts texts)
             canvas.Paragraph(texts.Message.NoSpf, 0, Ink.Doubtful);
             return;
         }
-        canvas.Paragraph($"SPF {texts.Spf.Heading(spf.Verdict, ip.ToString(), spf.Domain)}", 0, spf.Verdict == SpfVerdict.Pass ? Ink.Good : Ink.Doubtful);
+        canvas.Paragraph(ReadableNames.In($"SPF {texts.Spf.Heading(spf.Verdict, ip.ToString(), spf.Domain)}"), 0, spf.Verdict == SpfVerdict.Pass ? Ink.Good : Ink.Doubtful);
         canvas.Paragraph(texts.SpfReason.Of(spf.Reason), Indent);
     }
 }

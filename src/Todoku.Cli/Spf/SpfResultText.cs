@@ -1,6 +1,7 @@
 using Todoku.Authentication.Spf;
 using Todoku.Cli.Texts;
 using Todoku.Diagnosis.Reports.Text;
+using Todoku.Mail.Internationalized;
 
 namespace Todoku.Cli.Spf;
 
@@ -19,7 +20,7 @@ internal sealed class SpfResultText(TextCanvas canvas, CliTexts texts)
     public void Write(SpfRequest request, SpfResult result, SpfLookupNode? costs)
     {
         var ink = result.Verdict switch { SpfVerdict.Pass => Ink.Good, SpfVerdict.Fail or SpfVerdict.PermError => Ink.Bad, _ => Ink.Doubtful };
-        canvas.Paragraph(texts.Spf.Heading(result.Verdict, request.Ip.ToString(), result.Domain), 0, ink);
+        canvas.Paragraph(ReadableNames.In(texts.Spf.Heading(result.Verdict, request.Ip.ToString(), result.Domain)), 0, ink);
         canvas.Paragraph(texts.SpfReason.Of(result.Reason), Indent);
         if (result.Identity == SpfIdentity.Helo) canvas.Paragraph(texts.Spf.HeloChecked, Indent);
         if (result.Explanation is { Length: > 0 } explanation) canvas.Paragraph(texts.Spf.Explanation(explanation), Indent);

@@ -25,6 +25,8 @@ internal sealed class EnglishMessageTexts : MessageTexts
 
     public override string HandedOverBy => "Handed over by";
 
+    public override string StandardInput => "Standard input";
+
     public override string NotKnown => "not known";
 
     public override string BadNumber => "--number counts messages from 1";

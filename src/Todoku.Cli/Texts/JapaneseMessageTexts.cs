@@ -25,6 +25,8 @@ internal sealed class JapaneseMessageTexts : MessageTexts
 
     public override string HandedOverBy => "送信元サーバー";
 
+    public override string StandardInput => "標準入力";
+
     public override string NotKnown => "不明";
 
     public override string BadNumber => "--number には1以上の番号を指定してください";

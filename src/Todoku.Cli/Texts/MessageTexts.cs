@@ -36,6 +36,9 @@ internal abstract class MessageTexts
     /// <summary>Label: the server that handed the message over.</summary>
     public abstract string HandedOverBy { get; }
 
+    /// <summary>What a message from standard input is called.</summary>
+    public abstract string StandardInput { get; }
+
     /// <summary>Stands for what is not known.</summary>
     public abstract string NotKnown { get; }
 

@@ -36,6 +36,15 @@ public static class CheckValueNames
     /// <summary>The name that the sending server has or should have.</summary>
     public const string MailHost = "mail_host";
 
+    /// <summary>The reverse name of the sending address, where it can serve as the server's name; else <see cref="MailHost"/>.</summary>
+    public const string ReverseName = "reverse_name";
+
+    /// <summary>The name of the server that receives the domain's mail, the most preferred one.</summary>
+    public const string MxHost = "mx_host";
+
+    /// <summary>A selector for the next key.</summary>
+    public const string NewSelector = "new_selector";
+
     /// <summary>Those that are prose or lists.</summary>
     public static IReadOnlyList<string> Prose { get; } = [Record, Count, Most, Name, Names, Term, Reason, List, Listing, Network];
 }

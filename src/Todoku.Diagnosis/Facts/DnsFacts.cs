@@ -65,7 +65,7 @@ public sealed class DnsFacts(IDnsResolver dns, KnowledgeBase knowledge, TimeProv
                 findings[index] = FactRanking.Judge(findings[index] with { Facts = _join.Of(findings[index], subjects[i], results[i]) });
         }
         var order = orderOf(findings);
-        FactStep[][] steps = [.. findings.Select(finding => _steps.Of(finding).ToArray())];
+        FactStep[][] steps = [.. findings.Select(finding => _steps.Of(finding, findings).ToArray())];
         var placeOf = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         return result with
         {

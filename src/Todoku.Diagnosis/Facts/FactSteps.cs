@@ -1,4 +1,5 @@
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Findings;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Facts;
@@ -13,12 +14,16 @@ namespace Todoku.Diagnosis.Facts;
 /// <item><term>host's own name</term><description>no record is asked for at the name of the server that stands in the Return-Path: it is the hosting company's, and
 /// the Return-Path is what has to change.</description></item>
 /// <item><term>network listed</term><description>only its ways out remain: nothing on the server lifts it.</description></item>
+/// <item><term>signer there</term><description>where the log shows a signer at work, none is installed: it gets the domain that it does not know, or needs nothing.</description></item>
 /// <item><term>contradicted</term><description>first see whether newer deliveries arrive.</description></item>
 /// </list>
 /// </summary>
 internal sealed class FactSteps(KnowledgeBase knowledge)
 {
     private const string WatchNextLog = "watch-next-log";
+    private const string InstallSigner = "install-opendkim";
+    private const string AddSigningDomain = "add-signing-domain";
+    private const string PublishKey = "publish-dkim-key";
 
     private static readonly string[] ReturnPathSteps = ["find-envelope-sender", "set-envelope-sender-postfix", "set-envelope-sender-php"];
 
@@ -57,7 +62,9 @@ internal sealed class FactSteps(KnowledgeBase knowledge)
     ];
 
     /// <summary>The steps of a finding in the light of its facts.</summary>
-    public IReadOnlyList<FactStep> Of(Finding finding)
+    /// <param name="finding">The finding.</param>
+    /// <param name="all">All findings, among which is what a signer did not sign.</param>
+    public IReadOnlyList<FactStep> Of(Finding finding, IReadOnlyList<Finding> all)
     {
         var steps = new List<FactStep>();
         var isOfNetwork = FactRanking.IsOfNetwork(finding);
@@ -72,7 +79,20 @@ internal sealed class FactSteps(KnowledgeBase knowledge)
         }
         var replaced = Exact.Where(exact => steps.Exists(step => step.Step.Id == exact.Step && step.Records.Count > 0)).SelectMany(exact => exact.General).ToArray();
         steps.RemoveAll(step => replaced.Contains(step.Step.Id) || IsFulfilled(finding, step.Step) || IsAnswered(finding, step.Step.Id));
+        KeepSigner(steps, finding, all);
         return [.. steps.OrderBy(step => FactPlan.PlaceOf(step.Step.Group, step.IsProven))];
+    }
+
+    private void KeepSigner(List<FactStep> steps, Finding finding, IReadOnlyList<Finding> all)
+    {
+        var isMissing = all.Any(other => other.Kind == Situations.SigningMissing && other.Identity.EnvelopeDomain.Length > 0 && other.Identity.EnvelopeDomain == finding.Identity.EnvelopeDomain);
+        if (!isMissing && finding.Identity.DkimSelector.Length == 0) return;
+        var install = steps.FindIndex(step => step.Step.Id == InstallSigner);
+        // The command that makes the key prints the record.
+        if (isMissing && install >= 0 && knowledge.FindStep(AddSigningDomain, Language.English) is { } add) steps[install] = steps[install] with { Step = add };
+        else if (install >= 0) steps.RemoveAt(install);
+        // What is published under the selector that signs is told by its own points.
+        if (isMissing || finding.Facts.Any(fact => fact.Result is { Check: "dkim", Status: not CheckStatus.NotKnown })) steps.RemoveAll(step => step.Step.Id == PublishKey);
     }
 
     private IEnumerable<string> StepsOf(CheckResult fact, Finding finding) =>

@@ -33,6 +33,9 @@ public sealed class MessageSubject
     /// <summary>Whether only its beginning was read.</summary>
     public bool IsCut { get; private init; }
 
+    /// <summary>Whether what is signed was not read whole: only a beginning of the message, or of its header.</summary>
+    public bool IsReadInPart => IsCut || !Headers.IsComplete;
+
     /// <summary>Whether only the header is known, as in many bounces.</summary>
     public bool IsHeaderOnly { get; private init; }
 

@@ -1,5 +1,9 @@
+using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Addresses;
+using Todoku.Diagnosis.Checks.Dkim;
 using Todoku.Diagnosis.Findings;
 using Todoku.Knowledge;
+using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Plans;
 
@@ -25,12 +29,23 @@ internal static class PlanValues
             Add(values, ReplyValueNames.Ip, draft.Identity.SendingIp);
             Add(values, Host, draft.Identity.Host);
             Add(values, SenderDomain, draft.Identity.RecordDomain);
+            Add(values, CheckValueNames.MailHost, MailHost(draft.Identity));
+            Add(values, CheckValueNames.ReverseName, MailHost(draft.Identity));
             Add(values, ReplyValueNames.DkimDomain, draft.Identity.DkimDomain);
             Add(values, ReplyValueNames.DkimSelector, draft.Identity.DkimSelector);
+            Add(values, CheckValueNames.NewSelector, NextSelector.After(draft.Identity.DkimSelector));
             Add(values, ProviderId, draft.Provider?.Id ?? "");
         }
+        // Where no finding names the domain that signs, it is that of the sender: the key to be made is for it.
+        Add(values, ReplyValueNames.DkimDomain, values.Find(value => value.Name == SenderDomain).Value ?? "");
         return values;
     }
+
+    // The host's own name where the log has it in full; a name such as web1 or localhost can't stay.
+    private static string MailHost(Identity identity) =>
+        DomainName.TryParse(identity.Host, out var host) && HostNameForm.HasHostCharacters(host) && !HostNameForm.IsUnqualified(host) && !HostNameForm.IsAddress(host) && !HostNameForm.IsPrivate(host)
+            ? host.ToString()
+            : identity.RecordDomain.Length > 0 ? $"mail.{identity.RecordDomain}" : "";
 
     private static void Add(List<ReplyValue> values, string name, string value)
     {

@@ -6,7 +6,7 @@ namespace Todoku.Dns.Caching;
 
 /// <summary>
 /// Keeps answers as long as they allow (RFC 1035, section 7.4; RFC 2308): records at most <see cref="MaxTime"/>, the lack of them at most
-/// <see cref="MaxNegativeTime"/>. Failures and answers with no time to live are not kept. The same question asked twice at a time goes out
+/// <see cref="MaxNegativeTime"/>, failures for <see cref="FailureTime"/> (RFC 9520). Answers with no time to live are not kept. The same question asked twice at a time goes out
 /// once. A kept answer is given at once and costs no memory.
 /// </summary>
 public sealed class CachingResolver : IDnsResolver
@@ -40,6 +40,9 @@ public sealed class CachingResolver : IDnsResolver
 
     /// <summary>How long the lack of records is kept at most (RFC 2308, section 5: one to three hours).</summary>
     public static TimeSpan MaxNegativeTime { get; } = TimeSpan.FromHours(3);
+
+    /// <summary>How long failures are kept, so that silence is waited for once (RFC 9520, section 3.2: at least a second).</summary>
+    public static TimeSpan FailureTime { get; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public ValueTask<DnsAnswer> AskAsync(DomainName name, DnsRecordType type, CancellationToken cancellationToken)
@@ -83,6 +86,8 @@ public sealed class CachingResolver : IDnsResolver
             DnsAnswer.Found found => TimeToLive.Least(found.TimeToLive, MaxTime),
             DnsAnswer.NoData none => TimeToLive.Least(none.TimeToLive, MaxNegativeTime),
             DnsAnswer.NoSuchDomain none => TimeToLive.Least(none.TimeToLive, MaxNegativeTime),
+            // That no resolver can be reached is a matter of this host, and costs nothing to find out again.
+            DnsAnswer.Failed { Failure: not DnsFailure.Unreachable } => FailureTime,
             _ => TimeSpan.Zero,
         };
         if (time <= TimeSpan.Zero) return;

@@ -5,7 +5,7 @@ namespace Todoku.Logs.Signing;
 
 /// <summary>
 /// OpenDKIM and dkimpy-milter: <c>QUEUEID: DKIM-Signature field added (s=SELECTOR, d=DOMAIN)</c>, and why a message was not signed
-/// (<c>no signing table match for 'x'</c>, <c>no signature data</c>, <c>key retrieval failed</c>, unreadable keys).
+/// (<c>no signing table match for 'x'</c>, <c>no signature data</c>, <c>key retrieval failed</c>, unreadable keys: <c>error loading key 'SELECTOR._domainkey.DOMAIN'</c>).
 /// </summary>
 internal sealed class OpenDkimDialect : ILogDialect
 {
@@ -50,6 +50,7 @@ internal sealed class OpenDkimDialect : ILogDialect
         || text.IndexOf("no signing keylist"u8) >= 0
         || text.IndexOf("key retrieval failed"u8) >= 0
         || text.IndexOf("can't load key"u8) >= 0
+        || text.IndexOf("error loading key"u8) >= 0
         || text.IndexOf("key data is not secure"u8) >= 0
         || text.IndexOf("failed to load"u8) >= 0
         || text.IndexOf("not internal"u8) >= 0
@@ -66,7 +67,14 @@ internal sealed class OpenDkimDialect : ILogDialect
         if (selector >= 0) failed.OtherName = line.Cut(Until(reason[(selector + 2)..], ", )"u8));
         var domain = reason.IndexOf("d="u8);
         if (domain >= 0) failed.Name = line.Cut(Until(reason[(domain + 2)..], ", )"u8));
+        // The name of a key, SELECTOR._domainkey.DOMAIN, as KeyTable usually has it.
+        var key = reason.IndexOf(KeyLabel);
+        if (key <= 0) return;
+        failed.OtherName = line.Cut(reason[(reason[..key].LastIndexOfAny(" '"u8) + 1)..key]);
+        failed.Name = line.Cut(Until(reason[(key + KeyLabel.Length)..], " ':,)"u8));
     }
+
+    private static ReadOnlySpan<byte> KeyLabel => "._domainkey."u8;
 
     private static ReadOnlySpan<byte> Until(ReadOnlySpan<byte> text, ReadOnlySpan<byte> ends)
     {

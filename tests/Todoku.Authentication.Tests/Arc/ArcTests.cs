@@ -26,7 +26,7 @@ public sealed class ArcTests
 
             Assert.Equal((ArcResult.Pass, instance, 0), (verification.Result, verification.Sets.Count, verification.OldestPass));
         }
-        Assert.Contains("ARC-Authentication-Results: i=5; mx.example.com;\r\n spf=pass smtp.mailfrom=a@example.com;\r\n dkim=none\r\n", message, StringComparison.Ordinal);
+        Assert.Contains("ARC-Authentication-Results: i=5; mx.example.com;\r\n  spf=pass smtp.mailfrom=a@example.com;\r\n  dkim=none\r\n", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ArcTests
     {
         var message = await SealAsync("Authentication-Results: other.example; spf=fail\r\n" + Results + "Authentication-Results: MX.example.com 1; dmarc=pass;\r\n" + Mails.Plain);
 
-        Assert.Contains("i=1; mx.example.com;\r\n spf=pass smtp.mailfrom=a@example.com;\r\n dkim=none;\r\n dmarc=pass\r\n", message, StringComparison.Ordinal);
+        Assert.Contains("i=1; mx.example.com;\r\n  spf=pass smtp.mailfrom=a@example.com;\r\n  dkim=none;\r\n  dmarc=pass\r\n", message, StringComparison.Ordinal);
         Assert.Equal(ArcResult.Pass, (await VerifyAsync(message)).Result);
     }
 
@@ -120,6 +120,21 @@ public sealed class ArcTests
         var message = await SealAsync("Authentication-Results: mx.example.com; spf=pass\nX-Evil: 1\rX-More: 2\r\n" + Mails.Plain);
 
         Assert.DoesNotContain("\nX-Evil", message[..message.IndexOf("Authentication-Results: mx", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // A part that can't be read takes nothing of the others with it; a field of another version, or another server's, says nothing.
+    [InlineData("Authentication-Results: mx.example.com; spf=pass; nonsense here; dkim=fail (bad \"sig\") header.d=example.net\r\n", "spf=pass;|dkim=fail (bad \"sig\") header.d=example.net")]
+    [InlineData("Authentication-Results: mx.example.com 2; spf=pass\r\n", "arc=none")]
+    [InlineData("Authentication-Results: mx.example.com; none\r\n", "arc=none")]
+    [InlineData("Authentication-Results: mx.example.com.evil.example; spf=pass\r\n", "arc=none")]
+    [InlineData("Authentication-Results: \"mx.example.com\"; spf=pass reason=\"a; dkim=pass\"\r\n", "spf=pass reason=\"a; dkim=pass\"")]
+    public async Task Results_are_written_by_the_grammar_whatever_was_read(string field, string expected)
+    {
+        var message = await SealAsync(field + Mails.Plain);
+
+        Assert.Contains($"ARC-Authentication-Results: i=1; mx.example.com;\r\n  {expected.Replace("|", "\r\n  ", StringComparison.Ordinal)}\r\n", message, StringComparison.Ordinal);
+        Assert.Equal(ArcResult.Pass, (await VerifyAsync(message)).Result);
     }
 
     [Fact]

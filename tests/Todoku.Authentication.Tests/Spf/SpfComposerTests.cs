@@ -17,6 +17,11 @@ public sealed class SpfComposerTests
     [InlineData("v=spf1 a +all", "v=spf1 ip4:192.0.2.25 a ~all")]
     [InlineData("v=spf1 a exp=why.example.com -all", "v=spf1 ip4:192.0.2.25 a -all exp=why.example.com")]
     [InlineData("v=spf1 192.0.2.25 includes:_spf.example.net -all", "v=spf1 ip4:192.0.2.25 include:_spf.example.net -all")]
+    // What nobody knows stays, all of it; what is plainly a mechanism with the wrong sign becomes one.
+    [InlineData("v=spf1 mx x=1 exp=why.example.com y=%{d} -all", "v=spf1 ip4:192.0.2.25 mx -all exp=why.example.com x=1 y=%{d}")]
+    [InlineData("v=spf1 ip4=192.0.2.25 include=_spf.example.net mx -all", "v=spf1 ip4:192.0.2.25 include:_spf.example.net mx -all")]
+    [InlineData("v=spf1 ipv4=192.0.2.77 -all", "v=spf1 ip4:192.0.2.25 ip4:192.0.2.77 -all")]
+    [InlineData("v=spf1 mx ip4=nonsense -all", "v=spf1 ip4:192.0.2.25 mx -all ip4=nonsense")]
     [InlineData("v=spf1 -ip4:192.0.2.25 ip4:192.0.2.0/24 -all", "v=spf1 ip4:192.0.2.25 -ip4:192.0.2.25 ip4:192.0.2.0/24 -all")]
     public void Names_the_address_and_keeps_the_rest(string record, string expected) =>
         Assert.Equal(expected, SpfComposer.Compose(record.Length == 0 ? [] : [SpfRecord.Parse(record)], Sender));

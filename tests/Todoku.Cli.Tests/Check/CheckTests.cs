@@ -112,6 +112,21 @@ public sealed class CheckTests : IDisposable
         Assert.Contains(helo, console.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "✗ 日本語.jp (xn--wgv71a119e.jp): ", "? Whether mail of 日本語.jp (xn--wgv71a119e.jp)")]
+    [InlineData("ja", "✗ 日本語.jp (xn--wgv71a119e.jp): ", "日本語.jp (xn--wgv71a119e.jp) のDKIM署名を確認できません")]
+    public void An_internationalized_domain_is_shown_in_its_letters_and_asked_for_in_ASCII(string language, string headline, string title)
+    {
+        var console = new TestConsole { Width = 120 };
+
+        console.Run("check", "日本語.jp", "--lang", language, "--resolver", "none", "--no-host", "--zone", _folder.Write("zone", "xn--wgv71a119e.jp.\t60 IN A 192.0.2.1\n*.xn--wgv71a119e.jp. 60 IN A 192.0.2.1\n"));
+
+        Assert.Contains(headline, console.Output, StringComparison.Ordinal);
+        Assert.Contains(title, console.Output, StringComparison.Ordinal);
+        // What is copied stays.
+        Assert.Contains("_dmarc.xn--wgv71a119e.jp. IN TXT", console.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_domain_anywhere_the_arguments_are_wrong()
     {

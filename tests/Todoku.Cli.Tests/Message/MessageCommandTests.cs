@@ -92,6 +92,8 @@ public sealed class MessageCommandTests
 
         Assert.StartsWith("Not delivered to yamada.taro@gmail.com; gmail-smtp-in.l.google.com said so", text.Output, StringComparison.Ordinal);
         Assert.Contains("Rule: google.unauthenticated", text.Output, StringComparison.Ordinal);
+        // The commands name the domain of the returned message, ready to be copied.
+        Assert.Contains("dig +short TXT _dmarc.hanako-shop.example\n", text.Output, StringComparison.Ordinal);
         var recipient = JsonDocument.Parse(json.Output).RootElement.GetProperty("notice").GetProperty("recipients")[0];
         Assert.Equal(("unauthenticated", "google"), (recipient.GetProperty("cause").GetString(), recipient.GetProperty("provider").GetString()));
     }

@@ -28,6 +28,19 @@ public sealed class SpfChecksTests
         Assert.Contains("<img: unknown mechanism", (await world.RunOneAsync(new SpfSyntaxCheck())).Evidence);
     }
 
+    [Theory]
+    [InlineData("v=spf1 mx x=1 y=2 -all", "unknown-modifier", "x=1 y=2", "")]
+    [InlineData("v=spf1 mx include=_spf.example.net x=1 -all", "wrong-sign", "include=_spf.example.net", "v=spf1 mx include:_spf.example.net -all x=1")]
+    [InlineData("v=spf1 mx exp=why.example.com -all", "valid", "", "")]
+    public async Task What_receivers_ignore_is_told(string record, string outcome, string term, string mended)
+    {
+        var result = await new CheckWorld($"example.com TXT \"{record}\"") { Subject = CheckWorld.Sender() }.RunOneAsync(new SpfSyntaxCheck());
+
+        Assert.Equal((outcome, outcome == "valid" ? CheckStatus.Pass : CheckStatus.Warning), (result.Outcome, result.Status));
+        Assert.Equal(term, result.Values.FirstOrDefault(value => value.Name == CheckValueNames.Term).Value ?? "");
+        Assert.Equal(mended, result.Records is [var only] ? only.Value : "");
+    }
+
     [Fact]
     public async Task All_points_name_one_record()
     {
@@ -96,6 +109,21 @@ public sealed class SpfChecksTests
 
         Assert.Equal((outcome, status), (result.Outcome, result.Status));
         Assert.Equal(change, result.Records is [var only] ? only.Value : "");
+    }
+
+    [Fact]
+    public async Task Of_several_records_no_term_is_to_blame()
+    {
+        var world = new CheckWorld("example.com TXT \"v=spf1 a -all\"\nexample.com TXT \"v=spf1 mx ~all\"") { Subject = CheckWorld.Sender() };
+
+        Assert.Equal(("unusable", CheckStatus.Problem), await OutcomeAsync(new SpfAddressCheck()));
+        Assert.Equal(("several", CheckStatus.NotApplicable), await OutcomeAsync(new SpfEndCheck()));
+
+        async Task<(string, CheckStatus)> OutcomeAsync(ICheck check)
+        {
+            var result = await world.RunOneAsync(check);
+            return (result.Outcome, result.Status);
+        }
     }
 
     [Theory]

@@ -26,6 +26,28 @@ public sealed class DnsFactsTests
     }
 
     [Fact]
+    public async Task Where_a_signer_runs_none_is_installed()
+    {
+        var article = FactWorld.Knowledge.FindArticle("signing-missing", Language.English)!;
+        var missing = FactWorld.Finding(Cause.DkimFail) with { Kind = "signing-missing", Article = article.Id, Steps = article.Steps };
+        var refused = FactWorld.Finding(Cause.Unauthenticated);
+        var signed = refused with { Identity = refused.Identity with { DkimDomain = "example.com", DkimSelector = "s1" } };
+
+        Assert.Equal(["add-signing-domain"], await KeyStepsAsync(missing));
+        Assert.Equal(["make-dkim-key"], await KeyStepsAsync(signed));
+        Assert.Equal(["install-opendkim", "publish-dkim-key"], await KeyStepsAsync(refused));
+
+        // The refusal that the missing signature explains asks for no signer either.
+        Assert.Equal(["add-signing-domain"], await KeyStepsAsync(missing, refused));
+
+        static async Task<string[]> KeyStepsAsync(params Finding[] findings)
+        {
+            var joined = await FactWorld.JoinAsync(FactWorld.Diagnosis(findings), WellNamed + SpfPasses);
+            return [.. joined.Plan.Select(step => step.StepId).Where(id => id is "add-signing-domain" or "make-dkim-key" or "install-opendkim" or "publish-dkim-key")];
+        }
+    }
+
+    [Fact]
     public async Task A_listed_network_is_its_own_fault_and_another_path_the_way_out()
     {
         var (finding, plan) = await FactWorld.JoinAsync(FactWorld.Finding(Cause.IpReputation), WellNamed + SpfPasses + FactWorld.Spamhaus(Enumerable.Range(1, 203)));

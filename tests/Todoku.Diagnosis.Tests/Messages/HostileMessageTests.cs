@@ -36,6 +36,16 @@ public sealed class HostileMessageTests
     }
 
     [Fact]
+    public async Task Of_a_header_that_was_not_read_whole_nothing_is_said_that_the_rest_may_disprove()
+    {
+        var results = await RunAsync(Parse($"{Required}X-Long: {new string('x', 5_000_000)}\r\n\r\nText.\r\n"));
+
+        Assert.Equal(
+            [("message-arc", "cut"), ("message-dkim", "not-seen"), ("message-dmarc", "not-seen"), ("message-headers", "unread")],
+            results.Where(result => result.Check is "message-arc" or "message-dkim" or "message-dmarc" or "message-headers").Select(result => (result.Check, result.Outcome)).Order());
+    }
+
+    [Fact]
     public async Task Multiparts_nested_a_thousand_deep_are_cut()
     {
         var text = new StringBuilder(Required);

@@ -82,6 +82,7 @@ public sealed class MessagePointsTests
     [InlineData("192.0.2.25", "x@example.com", "pass", "pass", "spf-only")]
     [InlineData("192.0.2.26", "x@example.com", "fail", "refused", "none")]
     [InlineData("192.0.2.25", "x@other.example", "no-record", "refused", "none")]
+    [InlineData("192.0.2.25", "", "no-sender", "spf-unknown", "unknown")]
     public async Task The_way_it_came_decides(string ip, string sender, string spf, string dmarc, string alignment)
     {
         var results = await RunAsync(Parse(Required + "\r\nText.\r\n"), ip, sender);

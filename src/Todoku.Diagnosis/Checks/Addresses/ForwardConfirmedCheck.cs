@@ -1,4 +1,5 @@
 using System.Net;
+using Todoku.Knowledge;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Checks.Addresses;
@@ -46,7 +47,9 @@ public sealed class ForwardConfirmedCheck : ICheck
                 (0, _, true) => ("not-confirmed", CheckStatus.Problem),
                 _ => ("unanswered", CheckStatus.NotKnown),
             };
-            return AddressResults.Of(this, outcome, status, address, evidence, AddressResults.Names(outcome == "confirmed" ? confirmed : others));
+            var result = AddressResults.Of(this, outcome, status, address, evidence, AddressResults.Names(outcome == "confirmed" ? confirmed : others));
+            // The name that has to lead back, whoever chose it.
+            return outcome == "not-confirmed" ? result with { Values = [.. result.Values, new ReplyValue(CheckValueNames.ReverseName, others[0].ToString())] } : result;
         }
     }
 }

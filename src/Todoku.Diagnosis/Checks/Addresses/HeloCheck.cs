@@ -21,7 +21,15 @@ public sealed class HeloCheck : ICheck
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Subject.HeloName is not { } helo) return [new CheckResult(Id, "not-given", CheckStatus.NotKnown, context.Subject.Domain.ToString())];
-        if (FaultOf(helo) is { } fault) return [Result(context.Subject, fault, CheckStatus.Problem, helo, [$"HELO {helo}"])];
+        var result = FaultOf(helo) is { } fault
+            ? Result(context.Subject, fault, CheckStatus.Problem, helo, [$"HELO {helo}"])
+            : await LookAsync(context, helo, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ReplyValue> reverse = context.Subject.Addresses is [var address, ..] ? await ReverseNames.ValueOfAsync(context, address, cancellationToken).ConfigureAwait(false) : [];
+        return [result with { Values = [.. result.Values, .. reverse] }];
+    }
+
+    private async Task<CheckResult> LookAsync(CheckContext context, DomainName helo, CancellationToken cancellationToken)
+    {
         var forward = await ForwardLookup.OfBothAsync(context, helo, cancellationToken).ConfigureAwait(false);
         var ours = context.Subject.Addresses;
         var (outcome, status) = forward.Kind switch
@@ -35,12 +43,9 @@ public sealed class HeloCheck : ICheck
             _ => ("no-such-name", CheckStatus.Problem),
         };
         var result = Result(context.Subject, outcome, status, helo, forward.Evidence);
-        return
-        [
-            outcome == "no-such-name"
-                ? result with { Records = Records(context.Subject, helo), Values = [.. result.Values, new ReplyValue(CheckValueNames.MailHost, helo.ToString())] }
-                : result,
-        ];
+        return outcome == "no-such-name"
+            ? result with { Records = Records(context.Subject, helo), Values = [.. result.Values, new ReplyValue(CheckValueNames.MailHost, helo.ToString())] }
+            : result;
     }
 
     private static string? FaultOf(DomainName helo) =>

@@ -29,8 +29,9 @@ public sealed class PtrHeloCheck : ICheck
                 // The rest of the names was not looked at.
                 : reverse.Count > reverse.Names.Count ? ("unanswered", CheckStatus.NotKnown)
                 : ("differs", CheckStatus.Warning);
+            var name = await ReverseNames.ValueOfAsync(context, address, cancellationToken).ConfigureAwait(false);
             return AddressResults.Of(this, outcome, status, address, [.. reverse.Evidence, $"HELO {helo}"],
-                AddressResults.Names(reverse.Names), new ReplyValue(ReplyValueNames.Helo, helo.ToString()));
+                [AddressResults.Names(reverse.Names), new ReplyValue(ReplyValueNames.Helo, helo.ToString()), .. name]);
         }
     }
 }

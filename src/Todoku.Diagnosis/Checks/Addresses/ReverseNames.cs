@@ -1,5 +1,6 @@
 using System.Net;
 using Todoku.Dns;
+using Todoku.Knowledge;
 using Todoku.Mail;
 
 namespace Todoku.Diagnosis.Checks.Addresses;
@@ -19,6 +20,16 @@ public sealed record ReverseNames(ReverseNamesKind Kind, IReadOnlyList<DomainNam
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.FactAsync((nameof(ReverseNames), address), () => FindAsync(context.Dns, address, cancellationToken));
+    }
+
+    /// <summary>What texts call the reverse name of an address: nothing unless there is one name only that somebody chose, which can serve as the server's name.</summary>
+    public static async Task<IReadOnlyList<ReplyValue>> ValueOfAsync(CheckContext context, IPAddress address, CancellationToken cancellationToken)
+    {
+        var reverse = await OfAsync(context, address, cancellationToken).ConfigureAwait(false);
+        return reverse is { Count: 1, Names: [var name] } && !HostNameForm.IsUnqualified(name)
+            && GenericName.Judge(name, address, context.OrganizationalDomain(name).Split('.').Length, out _) == GenericNameKind.None
+            ? [new ReplyValue(CheckValueNames.ReverseName, name.ToString())]
+            : [];
     }
 
     private static async Task<ReverseNames> FindAsync(IDnsResolver dns, IPAddress address, CancellationToken cancellationToken)

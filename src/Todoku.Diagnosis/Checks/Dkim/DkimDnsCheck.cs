@@ -24,10 +24,15 @@ public sealed class DkimDnsCheck : ICheck
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        // All at once: where a domain's servers are silent, that is waited for once.
+        var publications = DkimPublication.OfSenderAsync(context, cancellationToken);
+        var domains = DkimSelectors.Domains(context.Subject);
+        Task[] others = [.. domains.Select(domain => AliasAsync(context, domain, cancellationToken)), .. domains.Select(domain => DkimWildcard.OfAsync(context, domain, cancellationToken))];
+        await Task.WhenAll([publications, .. others]).ConfigureAwait(false);
         var results = new List<CheckResult>();
-        foreach (var publication in await DkimPublication.OfSenderAsync(context, cancellationToken).ConfigureAwait(false))
+        foreach (var publication in await publications.ConfigureAwait(false))
             results.Add(await JudgeAsync(context, publication, cancellationToken).ConfigureAwait(false));
-        foreach (var domain in DkimSelectors.Domains(context.Subject))
+        foreach (var domain in domains)
         {
             if (results.Any(result => result.Outcome is "wildcard" && result.Status == CheckStatus.Problem)) continue;
             if (await JudgeAsync(context, domain, cancellationToken).ConfigureAwait(false) is { } result) results.Add(result);
@@ -105,13 +110,16 @@ public sealed class DkimDnsCheck : ICheck
 
     private async Task<CheckResult?> JudgeAsync(CheckContext context, DomainName domain, CancellationToken cancellationToken)
     {
-        var alias = await context.Dns.AskAsync(domain, DnsRecordType.CNAME, cancellationToken).ConfigureAwait(false);
+        var alias = await AliasAsync(context, domain, cancellationToken).ConfigureAwait(false);
         if (alias is DnsAnswer.Found { Records: [DnsRecord.Name target, ..] })
             return DkimResult.Of(this, domain, "alias-domain", CheckStatus.Warning, DnsEvidence.Of(domain, DnsRecordType.CNAME, alias), new ReplyValue(CheckValueNames.Name, target.Value.ToString()));
         // A key at its own name goes before the wildcard; it only hides mistakes.
         var wildcard = await DkimWildcard.OfAsync(context, domain, cancellationToken).ConfigureAwait(false);
         return wildcard.Texts.Count > 0 ? DkimResult.Of(this, domain, "wildcard", CheckStatus.Warning, wildcard.Evidence, new ReplyValue(CheckValueNames.Name, $"*.{domain}")) : null;
     }
+
+    private static Task<DnsAnswer> AliasAsync(CheckContext context, DomainName domain, CancellationToken cancellationToken) =>
+        context.FactAsync((nameof(AliasAsync), domain), () => context.Dns.AskAsync(domain, DnsRecordType.CNAME, cancellationToken).AsTask());
 
     private static bool IsRefusal(DnsFailure? failure) => failure is DnsFailure.ServerFailure or DnsFailure.Refused or DnsFailure.Other;
 }

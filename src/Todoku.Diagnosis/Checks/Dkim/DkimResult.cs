@@ -17,6 +17,7 @@ internal static class DkimResult
             [
                 new ReplyValue(CheckValueNames.Name, publication.Subject),
                 new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector),
+                new ReplyValue(CheckValueNames.NewSelector, NextSelector.After(hint.Selector)),
                 new ReplyValue(ReplyValueNames.DkimDomain, hint.Domain.ToString()),
                 new ReplyValue(ReplyValueNames.Domain, hint.Domain.ToString()),
                 .. values,

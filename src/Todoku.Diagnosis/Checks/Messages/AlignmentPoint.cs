@@ -13,7 +13,7 @@ public sealed class AlignmentPoint : IMessageCheck
     public string Id => "message-alignment";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outcomes { get; } = ["both", "dkim-only", "spf-only", "none", "unanswered", "unknown"];
+    public IReadOnlyList<string> Outcomes { get; } = ["both", "dkim-only", "spf-only", "none", "unanswered", "unknown", "cut"];
 
     /// <inheritdoc/>
     public bool NeedsWhole => true;
@@ -31,7 +31,9 @@ public sealed class AlignmentPoint : IMessageCheck
             (false, true) => ("dkim-only", CheckStatus.Pass),
             (true, false) => ("spf-only", CheckStatus.Warning),
             _ when dmarc.Alignments.Any(alignment => alignment.Outcome == AlignmentOutcome.LookupFailed) => ("unanswered", CheckStatus.NotKnown),
-            _ when authentication.Spf is null || context.Message.IsCut || dmarc.Verdict == DmarcVerdict.TempError => ("unknown", CheckStatus.NotKnown),
+            _ when !context.IsSpfKnown => ("unknown", CheckStatus.NotKnown),
+            _ when dmarc.Verdict == DmarcVerdict.TempError => ("unanswered", CheckStatus.NotKnown),
+            _ when context.Message.IsReadInPart => ("cut", CheckStatus.NotKnown),
             _ => ("none", CheckStatus.Problem),
         };
         return PointResult.Task(PointResult.Of(this, outcome, status, author.ToString(), [$"From: {author}", .. dmarc.Alignments.Select(Line)],

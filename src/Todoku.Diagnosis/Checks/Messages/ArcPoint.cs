@@ -24,7 +24,7 @@ public sealed class ArcPoint : IMessageCheck
         {
             ArcResult.Pass => ("pass", CheckStatus.Pass),
             ArcResult.None => ("none", CheckStatus.NotApplicable),
-            _ when context.Message.IsCut => ("cut", CheckStatus.NotKnown),
+            _ when context.Message.IsReadInPart => ("cut", CheckStatus.NotKnown),
             _ => ("fail", CheckStatus.Warning),
         };
         string[] evidence = arc.Result == ArcResult.None ? [] : [$"{ArcWords.Of(arc.Result)}, i={arc.Instance}"];

@@ -11,7 +11,7 @@ public sealed class DkimPoint : IMessageCheck
     public string Id => "message-dkim";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outcomes { get; } = ["pass", "missing", "changed", "header-changed", "no-key", "expired", "broken", "unanswered", "cut"];
+    public IReadOnlyList<string> Outcomes { get; } = ["pass", "missing", "changed", "header-changed", "no-key", "expired", "broken", "unanswered", "cut", "not-seen"];
 
     /// <inheritdoc/>
     public bool NeedsWhole => true;
@@ -21,6 +21,8 @@ public sealed class DkimPoint : IMessageCheck
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Authentication?.Dkim is not { } dkim) return Task.FromResult<IReadOnlyList<CheckResult>>([]);
+        // Fields that were not read may hold one.
+        if (!context.Message.Headers.IsComplete) return PointResult.Task(PointResult.Of(this, "not-seen", CheckStatus.NotKnown, "message", []));
         if (dkim.Signatures.Count == 0) return PointResult.Task(PointResult.Of(this, "missing", CheckStatus.Warning, "message", []));
         var passes = dkim.Result == DkimResult.Pass;
         return Task.FromResult<IReadOnlyList<CheckResult>>([.. dkim.Signatures.Select(check => Judge(check, passes, context.Message.IsCut))]);

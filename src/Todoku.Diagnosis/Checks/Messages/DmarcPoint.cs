@@ -11,7 +11,7 @@ public sealed class DmarcPoint : IMessageCheck
     public string Id => "message-dmarc";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outcomes { get; } = ["pass", "refused", "junk", "fails", "spf-unknown", "no-record", "no-author", "unanswered", "cut"];
+    public IReadOnlyList<string> Outcomes { get; } = ["pass", "refused", "junk", "fails", "spf-unknown", "no-record", "no-author", "unanswered", "cut", "not-seen"];
 
     /// <inheritdoc/>
     public bool NeedsWhole => true;
@@ -27,11 +27,13 @@ public sealed class DmarcPoint : IMessageCheck
         var (outcome, status) = dmarc switch
         {
             { Verdict: DmarcVerdict.Pass } => ("pass", CheckStatus.Pass),
+            // Another From may stand behind what was read.
+            { Reason: DmarcReason.NoAuthorDomain } when !context.Message.Headers.IsComplete => ("not-seen", CheckStatus.NotKnown),
             { Reason: DmarcReason.NoAuthorDomain } => ("no-author", CheckStatus.Problem),
             { Verdict: DmarcVerdict.TempError } => ("unanswered", CheckStatus.NotKnown),
             { Verdict: DmarcVerdict.None } => ("no-record", CheckStatus.Warning),
-            _ when context.Message.IsCut => ("cut", CheckStatus.NotKnown),
-            _ when authentication.Spf is null => ("spf-unknown", CheckStatus.NotKnown),
+            _ when context.Message.IsReadInPart => ("cut", CheckStatus.NotKnown),
+            _ when !context.IsSpfKnown => ("spf-unknown", CheckStatus.NotKnown),
             _ => policy switch
             {
                 DmarcPolicy.Reject => ("refused", CheckStatus.Problem),

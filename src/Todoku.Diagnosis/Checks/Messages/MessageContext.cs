@@ -33,4 +33,7 @@ public sealed class MessageContext(MessageSubject message, MessageEnvelope envel
     public string OrganizationOf(string name) => DomainName.TryParse(name, out var domain) && domain.LabelCount > 1
         ? knowledge.OrganizationalDomain(System.Text.Encoding.ASCII.GetBytes(domain.ToString()))
         : "";
+
+    /// <summary>Whether SPF could be evaluated: the address is known, and a domain to ask.</summary>
+    public bool IsSpfKnown => Authentication?.Spf is { } spf && (spf.Domain.Length > 0 || Envelope.Helo.Length > 0);
 }

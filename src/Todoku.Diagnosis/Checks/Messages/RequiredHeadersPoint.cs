@@ -25,9 +25,13 @@ public sealed class RequiredHeadersPoint : IMessageCheck
     {
         ArgumentNullException.ThrowIfNull(context);
         var (message, headers) = (context.Message, context.Message.Headers);
-        List<CheckResult> results = [];
+        // What seems to be missing may stand behind.
         if (!headers.IsComplete)
-            results.Add(PointResult.Of(this, "unread", CheckStatus.Problem, "message", [$"{headers.Defects}: {headers.Fields.Count} fields"], new ReplyValue(CheckValueNames.Count, Figure.Of(headers.Fields.Count))));
+        {
+            return PointResult.Task(PointResult.Of(this, "unread", CheckStatus.Problem, "message",
+                [$"{headers.Defects}: {headers.Fields.Count} fields"], new ReplyValue(CheckValueNames.Count, Figure.Of(headers.Fields.Count))));
+        }
+        List<CheckResult> results = [];
         string[] missing = [.. ((ReadOnlySpan<string>)["From", "Date", "Message-ID"]).ToArray().Where(name => headers.All(Encoding.ASCII.GetBytes(name)).Count == 0)];
         if (missing.Length > 0)
             results.Add(PointResult.Of(this, "missing", CheckStatus.Problem, string.Join(", ", missing), missing.Select(name => $"{name}: -"), new ReplyValue(CheckValueNames.Names, string.Join(", ", missing))));

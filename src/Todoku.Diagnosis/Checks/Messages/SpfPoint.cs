@@ -14,7 +14,7 @@ public sealed class SpfPoint : IMessageCheck
     public string Id => "message-spf";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outcomes { get; } = ["pass", "fail", "neutral", "no-record", "error", "unanswered", "no-address"];
+    public IReadOnlyList<string> Outcomes { get; } = ["pass", "fail", "neutral", "no-record", "error", "unanswered", "no-address", "no-sender"];
 
     /// <inheritdoc/>
     public bool NeedsWhole => true;
@@ -25,6 +25,8 @@ public sealed class SpfPoint : IMessageCheck
         ArgumentNullException.ThrowIfNull(context);
         var envelope = context.Envelope;
         if (context.Authentication?.Spf is not { } spf || envelope.Ip is not { } ip) return PointResult.Task(PointResult.Of(this, "no-address", CheckStatus.NotKnown, "message", []));
+        var domain = spf.Domain.Length > 0 ? spf.Domain : envelope.Helo;
+        if (domain.Length == 0) return PointResult.Task(PointResult.Of(this, "no-sender", CheckStatus.NotKnown, "message", [], new ReplyValue(ReplyValueNames.Ip, ip.ToString())));
         var isGiven = envelope.IpSource == EnvelopeSource.Given;
         var (outcome, status) = spf.Verdict switch
         {
@@ -35,9 +37,8 @@ public sealed class SpfPoint : IMessageCheck
             SpfVerdict.PermError => ("error", CheckStatus.Problem),
             _ => ("unanswered", CheckStatus.NotKnown),
         };
-        var domain = spf.Domain.Length > 0 ? spf.Domain : envelope.Helo;
         string[] evidence = [$"{spf.Verdict.ToWord()}: {ip}, {(spf.Identity == SpfIdentity.Helo ? "HELO" : "MAIL FROM")} {domain}", .. envelope.IpField.Length > 0 ? [Shown(envelope)] : Array.Empty<string>()];
-        return PointResult.Task(PointResult.Of(this, outcome, status, domain.Length > 0 ? domain : "message", evidence,
+        return PointResult.Task(PointResult.Of(this, outcome, status, domain, evidence,
             new ReplyValue(ReplyValueNames.Ip, ip.ToString()), new ReplyValue(ReplyValueNames.SpfDomain, domain), new ReplyValue(ReplyValueNames.SpfResult, spf.Verdict.ToWord())));
     }
 

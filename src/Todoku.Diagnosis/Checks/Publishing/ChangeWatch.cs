@@ -18,6 +18,9 @@ public sealed class ChangeWatch(INameServers servers, TimeProvider time)
     private readonly long _began = time.GetTimestamp();
     private readonly Dictionary<string, int> _silences = [];
 
+    /// <summary>The name servers that did not answer when they were last asked, by name.</summary>
+    public IReadOnlyList<string> SilentServers => [.. _silences.Where(server => server.Value > 0).Select(server => server.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>Waits.</summary>
     /// <param name="changes">The records.</param>
     /// <param name="limit">For how long.</param>

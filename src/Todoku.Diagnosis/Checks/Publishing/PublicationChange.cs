@@ -10,4 +10,7 @@ public sealed record PublicationChange(PublishedRecord Record, DomainName Zone, 
 {
     /// <summary>The look-ups that an SPF record costs; 0 for other records.</summary>
     public int Lookups { get; init; }
+
+    /// <summary>Terms of an SPF record that receivers ignore, and that were kept since only its owner knows what they are for.</summary>
+    public IReadOnlyList<string> IgnoredTerms { get; init; } = [];
 }

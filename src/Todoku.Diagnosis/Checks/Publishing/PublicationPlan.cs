@@ -8,6 +8,9 @@ namespace Todoku.Diagnosis.Checks.Publishing;
 /// <param name="MissingKeys">Selectors that sign and have no key that could be published: one has to be made.</param>
 public sealed record PublicationPlan(DomainName Zone, IReadOnlyList<PublicationChange> Changes, IReadOnlyList<SelectorHint> MissingKeys)
 {
+    /// <summary>Selectors whose key is published and can't stay: DNS holds half of it, it is revoked, too short or too long.</summary>
+    public IReadOnlyList<SelectorHint> KeysToRenew { get; init; } = [];
+
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Changes.Count == 0 && MissingKeys.Count == 0;
+    public bool IsEmpty => Changes.Count == 0 && MissingKeys.Count == 0 && KeysToRenew.Count == 0;
 }

@@ -22,27 +22,35 @@ public static class PublicationPlanner
         foreach (var record in wanted)
         {
             var (merged, lookups) = (record, 0);
+            IReadOnlyList<string> ignored = [];
             if (record.Type == DnsRecordType.TXT && SpfRecord.IsSpf(Encoding.UTF8.GetBytes(record.Value)))
             {
                 (var text, lookups) = await SpfMerge.ComposeAsync(context, record.Name, results, cancellationToken).ConfigureAwait(false);
                 merged = record with { Value = text };
+                ignored = [.. SpfComposer.UnknownModifiers(SpfRecord.Parse(text)).Select(modifier => modifier.Text)];
             }
             var answer = await context.Dns.AskAsync(record.Name, record.Type, cancellationToken).ConfigureAwait(false);
             if (RecordPurpose.Holds(merged, answer)) continue;
             var place = await ZoneOfAsync(context, record.Name, cancellationToken).ConfigureAwait(false);
-            changes.Add(new PublicationChange(merged, place, [.. RecordPurpose.Same(merged, answer).Select(text => RecordText.Of(text, MaxShown))]) { Lookups = lookups });
+            changes.Add(new PublicationChange(merged, place, [.. RecordPurpose.Same(merged, answer).Select(text => RecordText.Of(text, MaxShown))]) { Lookups = lookups, IgnoredTerms = ignored });
         }
         var zone = await ZoneOfAsync(context, context.Subject.Domain, cancellationToken).ConfigureAwait(false);
-        return new PublicationPlan(zone, changes, MissingKeys(context, results, changes));
+        return new PublicationPlan(zone, changes, Keys(context, results, changes, IsMissing)) { KeysToRenew = Keys(context, results, changes, IsUnfit) };
     }
 
-    private static SelectorHint[] MissingKeys(CheckContext context, IReadOnlyList<CheckResult> results, List<PublicationChange> changes)
+    private static bool IsMissing(CheckResult result) => result is { Check: "dkim", Status: CheckStatus.Problem, Outcome: not "revoked" };
+
+    // What can be mended without the signer has its record among the changes.
+    private static bool IsUnfit(CheckResult result) => result.Status == CheckStatus.Problem && result is
+    { Check: "dkim", Outcome: "revoked" } or { Check: "dkim-dns", Outcome: "cut" or "cut-at-semicolon" } or { Check: "dkim-size" };
+
+    private static SelectorHint[] Keys(CheckContext context, IReadOnlyList<CheckResult> results, List<PublicationChange> changes, Predicate<CheckResult> isMeant)
     {
-        var missing = results.Where(result => result is { Check: "dkim", Status: CheckStatus.Problem }).Select(result => result.Subject).ToHashSet();
+        var names = results.Where(result => isMeant(result)).Select(result => result.Subject).ToHashSet();
         return
         [
             .. Dkim.DkimSelectors.Known(context.Subject).Where(hint =>
-                Dkim.DkimPublication.NameOf(hint.Selector, hint.Domain) is { } name && missing.Contains(name.ToString()) && !changes.Any(change => change.Record.Name.Equals(name))),
+                Dkim.DkimPublication.NameOf(hint.Selector, hint.Domain) is { } name && names.Contains(name.ToString()) && !changes.Any(change => change.Record.Name.Equals(name))),
         ];
     }
 

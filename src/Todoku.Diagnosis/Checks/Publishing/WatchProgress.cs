@@ -10,6 +10,12 @@ public sealed record WatchProgress(IReadOnlyList<ServerSight> Sights, bool IsAtR
     /// <summary>Servers that show all records.</summary>
     public int Ready => Servers.Count(server => server.All(sight => sight.Sight == RecordSight.New));
 
+    /// <summary>Servers that did not answer.</summary>
+    public IReadOnlyList<string> Silent => [.. Sights.Where(sight => sight.Sight == RecordSight.Silent).Select(sight => sight.Server).Distinct()];
+
+    /// <summary>Servers that answer and don't show all records.</summary>
+    public IReadOnlyList<string> Late => [.. Sights.Where(sight => sight.Sight is RecordSight.Old or RecordSight.Other).Select(sight => sight.Server).Distinct().Except(Silent)];
+
     /// <summary>All servers.</summary>
     public int Total => Servers.Count();
 

@@ -13,7 +13,7 @@ public sealed class SpfAddressCheck : ICheck
     public string Id => "spf-address";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outcomes { get; } = ["passes", "fails", "soft-fails", "neutral", "error", "no-record", "unanswered", "no-address"];
+    public IReadOnlyList<string> Outcomes { get; } = ["passes", "fails", "soft-fails", "neutral", "error", "unusable", "no-record", "unanswered", "no-address"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CheckContext context, CancellationToken cancellationToken)
@@ -41,13 +41,15 @@ public sealed class SpfAddressCheck : ICheck
         };
         var result = await new SpfEvaluator(context.Time).EvaluateAsync(request, context.Dns, cancellationToken).ConfigureAwait(false);
         var wrong = isUsed ? CheckStatus.Problem : CheckStatus.Warning;
+        var term = TermOf(result.Reason);
         var (outcome, status) = result.Verdict switch
         {
             SpfVerdict.Pass => ("passes", CheckStatus.Pass),
             SpfVerdict.Fail => ("fails", wrong),
             SpfVerdict.SoftFail => ("soft-fails", wrong),
             SpfVerdict.Neutral => ("neutral", wrong),
-            SpfVerdict.PermError => ("error", wrong),
+            // Of several records, say, no term is to blame.
+            SpfVerdict.PermError => (term.Length > 0 ? "error" : "unusable", wrong),
             // The record's own point says so.
             SpfVerdict.None => ("no-record", CheckStatus.NotApplicable),
             _ => ("unanswered", CheckStatus.NotKnown),
@@ -62,7 +64,7 @@ public sealed class SpfAddressCheck : ICheck
             [
                 new ReplyValue(ReplyValueNames.Domain, domain.ToString()),
                 new ReplyValue(ReplyValueNames.Ip, address.ToString()),
-                new ReplyValue(CheckValueNames.Term, TermOf(result.Reason)),
+                new ReplyValue(CheckValueNames.Term, term),
             ],
             Records = isToAdd ? [new PublishedRecord(domain, DnsRecordType.TXT, SpfComposer.Compose(publication.Records, context.Subject.Addresses))] : [],
             Steps = isOwn ? null : [],

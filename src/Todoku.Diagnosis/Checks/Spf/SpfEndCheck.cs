@@ -17,7 +17,7 @@ public sealed class SpfEndCheck : ICheck
     public string Id => "spf-end";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outcomes { get; } = ["closed", "open", "neutral", "unended", "not-followed", "no-record"];
+    public IReadOnlyList<string> Outcomes { get; } = ["closed", "open", "neutral", "unended", "not-followed", "several", "no-record"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CheckContext context, CancellationToken cancellationToken)
@@ -40,9 +40,13 @@ public sealed class SpfEndCheck : ICheck
             publication = await SpfPublication.OfAsync(context, target, cancellationToken).ConfigureAwait(false);
             evidence.AddRange(publication.Evidence);
         }
-        return publication.Records.Count == 0 && publication.Domain.Equals(domain)
-            ? Result(domain, "no-record", CheckStatus.NotApplicable, evidence, [])
-            : Result(domain, "not-followed", CheckStatus.NotKnown, evidence, []);
+        // That it is not there, or there twice, is told by the record's own point.
+        return (publication.Domain.Equals(domain), publication.Records.Count) switch
+        {
+            (true, 0) => Result(domain, "no-record", CheckStatus.NotApplicable, evidence, []),
+            (true, > 1) => Result(domain, "several", CheckStatus.NotApplicable, evidence, []),
+            _ => Result(domain, "not-followed", CheckStatus.NotKnown, [.. evidence.Distinct()], []),
+        };
     }
 
     private CheckResult OfEnd(CheckContext context, DomainName domain, SpfPublication publication, SpfTerm.All all, List<string> evidence) => all.Qualifier switch

@@ -55,6 +55,6 @@ public sealed class DaneCheck : ICheck
     private CheckResult Result(string outcome, CheckStatus status, DomainName domain, DomainName host, IReadOnlyList<string> evidence) => new(Id, outcome, status, host.ToString())
     {
         Evidence = evidence,
-        Values = [new ReplyValue(ReplyValueNames.Domain, domain.ToString()), new ReplyValue(CheckValueNames.Name, host.ToString())],
+        Values = [new ReplyValue(ReplyValueNames.Domain, domain.ToString()), new ReplyValue(CheckValueNames.Name, host.ToString()), new ReplyValue(CheckValueNames.MxHost, host.ToString())],
     };
 }

@@ -27,18 +27,17 @@ public sealed class MtaStsCheck : ICheck
         var domain = context.Subject.Domain;
         if (!MtaStsRecord.TryName(domain, out var name)) return [Result("absent", CheckStatus.NotApplicable, domain, [])];
         var (records, evidence) = await TextRecords.OfAsync(context, name, MtaStsRecord.Version, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            records switch
-            {
-                null => Result("unanswered", CheckStatus.NotKnown, domain, evidence),
-                [] => Result("absent", CheckStatus.NotApplicable, domain, evidence),
-                [var record] when MtaStsRecord.IdOf(record) is not null => await OfPolicyAsync(context, domain, evidence, cancellationToken).ConfigureAwait(false),
-                [_] => Result("bad-record", CheckStatus.Warning, domain, evidence),
-                // More than one is as none (RFC 8461, section 3.1).
-                _ => Result("several-records", CheckStatus.Warning, domain, evidence),
-            },
-        ];
+        var reception = await MailReception.OfAsync(context, domain, cancellationToken).ConfigureAwait(false);
+        var result = records switch
+        {
+            null => Result("unanswered", CheckStatus.NotKnown, domain, evidence),
+            [] => Result("absent", CheckStatus.NotApplicable, domain, evidence),
+            [var record] when MtaStsRecord.IdOf(record) is not null => await OfPolicyAsync(context, domain, evidence, cancellationToken).ConfigureAwait(false),
+            [_] => Result("bad-record", CheckStatus.Warning, domain, evidence),
+            // More than one is as none (RFC 8461, section 3.1).
+            _ => Result("several-records", CheckStatus.Warning, domain, evidence),
+        };
+        return [reception.Servers is [var first, ..] ? result with { Values = [.. result.Values, new ReplyValue(CheckValueNames.MxHost, first.ToString())] } : result];
     }
 
     private async Task<CheckResult> OfPolicyAsync(CheckContext context, DomainName domain, IReadOnlyList<string> record, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Todoku.Diagnosis.Checks;
 using Todoku.Diagnosis.Reports.Content;
 using Todoku.Diagnosis.Reports.Text;
+using Todoku.Mail.Internationalized;
 
 namespace Todoku.Diagnosis.Reports.Checks;
 
@@ -45,8 +46,8 @@ public static class CheckTextReport
         var headline = report.IsInconclusive
             ? report.Texts.Check.Inconclusive(report.Title)
             : report.Texts.Check.Headline(report.Title, report.Count(CheckStatus.Problem), report.Count(CheckStatus.Warning), report.Count(CheckStatus.NotKnown));
-        canvas.Title($"{mark} ", ink, headline, ink);
-        foreach (var (label, value) in report.Facts) canvas.Paragraph(report.Texts.Label.Pair(label, value), Indent, Ink.Faint, maxLines: 3);
+        canvas.Title($"{mark} ", ink, ReadableNames.In(headline), ink);
+        foreach (var (label, value) in report.Facts) canvas.Paragraph(ReadableNames.In(report.Texts.Label.Pair(label, value)), Indent, Ink.Faint, maxLines: 3);
     }
 
     // The worst there is; what could not be told at all is no "all is well".
@@ -77,7 +78,7 @@ public static class CheckTextReport
             var (mark, ink) = Mark(check.Result.Status);
             WriteTitle(canvas, check.Title, mark, ink, Ink.Plain);
             if (canvas.Verbose) foreach (var line in check.Result.Evidence) WriteEvidence(canvas, line);
-            foreach (var root in Roots(report, check)) canvas.Paragraph(report.Texts.Label.Pair(report.Texts.Check.FollowsFrom, root), Indent, Ink.Faint, canvas.Verbose ? int.MaxValue : 2);
+            foreach (var root in Roots(report, check)) canvas.Paragraph(ReadableNames.In(report.Texts.Label.Pair(report.Texts.Check.FollowsFrom, root)), Indent, Ink.Faint, canvas.Verbose ? int.MaxValue : 2);
         }
     }
 
@@ -120,7 +121,7 @@ public static class CheckTextReport
     {
         canvas.Write(mark, markInk).Write(" ");
         var isFirst = true;
-        foreach (var line in LineWrap.Lines(Escaping.VisibleText.Escape(title), canvas.Width - Indent))
+        foreach (var line in LineWrap.Lines(Escaping.VisibleText.Escape(ReadableNames.In(title)), canvas.Width - Indent))
         {
             canvas.Write(isFirst ? "" : Columns.Spaces(Indent)).Write(line, ink).EndLine();
             isFirst = false;

@@ -1,4 +1,5 @@
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Checks.Dkim;
 using Todoku.Diagnosis.Plans;
 using Todoku.Diagnosis.Reports.Texts;
 using Todoku.Knowledge;
@@ -34,9 +35,12 @@ public static class SubjectFacts
     {
         ArgumentNullException.ThrowIfNull(subject);
         List<ReplyValue> values = [new(PlanValues.SenderDomain, subject.Domain.ToString()), new(ReplyValueNames.Domain, subject.Domain.ToString()), new(CheckValueNames.MailHost, MailHost(subject))];
+        values.Add(new ReplyValue(CheckValueNames.ReverseName, MailHost(subject)));
         if (subject.Addresses is [var address, ..]) values.Add(new ReplyValue(ReplyValueNames.Ip, address.ToString()));
         if (subject.HeloName is { } helo) values.AddRange([new ReplyValue(PlanValues.Host, helo.ToString()), new ReplyValue(ReplyValueNames.Helo, helo.ToString())]);
-        if (subject.Selectors.FirstOrDefault(hint => hint.Origin != SelectorOrigin.Guess) is { } hint) values.Add(new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector));
+        values.Add(new ReplyValue(ReplyValueNames.DkimDomain, subject.Domain.ToString()));
+        if (subject.Selectors.FirstOrDefault(hint => hint.Origin != SelectorOrigin.Guess) is { } hint)
+            values.AddRange([new ReplyValue(ReplyValueNames.DkimSelector, hint.Selector), new ReplyValue(CheckValueNames.NewSelector, NextSelector.After(hint.Selector))]);
         return values;
     }
 

@@ -1,5 +1,6 @@
 using Todoku.Diagnosis.Findings;
 using Todoku.Knowledge;
+using Todoku.Mail.Internationalized;
 
 namespace Todoku.Diagnosis.Reports.Content;
 
@@ -48,6 +49,6 @@ internal static class FindingFacts
             // What gave way to what is told by the title and the phases; the two are for programs.
             .. finding.Values.Where(value => value.Name is not (ProgressFindings.FromCause or ProgressFindings.ToCause)),
         ];
-        return [.. all.Where(value => value.Value.Length > 0).DistinctBy(value => value.Name).Select(value => value with { Name = report.Texts.Value.Of(value.Name) })];
+        return [.. all.Where(value => value.Value.Length > 0).DistinctBy(value => value.Name).Select(value => new ReplyValue(report.Texts.Value.Of(value.Name), ReadableNames.In(value.Value)))];
     }
 }

@@ -26,11 +26,12 @@ public static class MasterFileWriter
             if (text.Length > 0) text.Append('\n');
             WriteZone(text, zone, zone.Equals(plan.Zone) ? texts.OwnZone(zone.ToString()) : texts.OtherZone(zone.ToString()), changes, texts);
         }
-        if (text.Length > 0 && plan.MissingKeys.Count > 0) text.Append('\n');
-        foreach (var hint in plan.MissingKeys)
+        var hasRecords = text.Length > 0;
+        foreach (var (at, (remark, command)) in KeyCommand.RemarksOn(plan, texts).Index())
         {
-            Comment(text, texts.MakeKey($"{hint.Selector}._domainkey.{hint.Domain}"));
-            Comment(text, $"  {KeyCommand.Of(hint)}");
+            if (hasRecords && at == 0) text.Append('\n');
+            Comment(text, remark);
+            Comment(text, $"  {command}");
         }
         return text.ToString();
     }
@@ -45,6 +46,7 @@ public static class MasterFileWriter
             Comment(text, change.Replaced.Count > 0 ? texts.Replaces : texts.New);
             foreach (var old in change.Replaced) Comment(text, $"  {owner} IN {change.Record.Type} {old}");
             if (change.Lookups > Authentication.Spf.SpfLimits.Lookups) Comment(text, texts.OverLookups(change.Lookups));
+            if (change.IgnoredTerms.Count > 0) Comment(text, texts.IgnoredTerms(string.Join(' ', change.IgnoredTerms)));
             var line = change.Record.ToMasterFileLine();
             text.Append(owner).Append(line, change.Record.Name.ToString().Length + 1, line.Length - change.Record.Name.ToString().Length - 1).Append('\n');
         }

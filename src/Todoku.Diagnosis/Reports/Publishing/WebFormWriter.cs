@@ -28,6 +28,7 @@ public static class WebFormWriter
             if (record.Value.Length > MaxString) Line(texts.Length, texts.OverOneString(record.Value.Length.ToString(CultureInfo.InvariantCulture)));
             foreach (var old in change.Replaced) Line(texts.InsteadOf, old);
             if (change.Lookups > Authentication.Spf.SpfLimits.Lookups) Line(texts.Note, texts.OverLookups(change.Lookups));
+            if (change.IgnoredTerms.Count > 0) Line(texts.Note, texts.IgnoredTerms(string.Join(' ', change.IgnoredTerms)));
             if (!change.Zone.Equals(plan.Zone)) Line(texts.Note, texts.OtherZone(change.Zone.ToString()));
         }
         return text.ToString();

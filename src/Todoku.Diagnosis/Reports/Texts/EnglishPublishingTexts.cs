@@ -24,7 +24,11 @@ internal sealed class EnglishPublishingTexts : PublishingTexts
 
     public override string MakeKey(string name) => $"No DKIM key is published at {name}. Make one, and publish the record that the command prints:";
 
+    public override string RenewKey(string name) => $"The DKIM key at {name} can't be used as it is. Make one under a new selector, and publish the record that the command prints:";
+
     public override string OverLookups(int count) => $"This record still costs {count} DNS look-ups; 10 are allowed. Take out what is not used any more.";
+
+    public override string IgnoredTerms(string terms) => $"Kept from the record that is there, though receivers ignore it: {terms}";
 
     public override string OverOneString(string length) => $"{length} characters. DNS keeps text in strings of 255; most forms divide it themselves. If yours refuses or cuts it, enter the pieces in quotes.";
 }

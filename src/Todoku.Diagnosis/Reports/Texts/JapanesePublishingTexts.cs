@@ -24,7 +24,11 @@ internal sealed class JapanesePublishingTexts : PublishingTexts
 
     public override string MakeKey(string name) => $"{name} にDKIMの公開鍵がありません。次のコマンドで鍵を作り、表示されたレコードを公開してください:";
 
+    public override string RenewKey(string name) => $"{name} のDKIMの公開鍵はこのままでは使えません。次のコマンドで新しいセレクターの鍵を作り、表示されたレコードを公開してください:";
+
     public override string OverLookups(int count) => $"このレコードのDNS参照はまだ{count}回です（上限は10回）。使っていない項目を外してください。";
+
+    public override string IgnoredTerms(string terms) => $"今のレコードから残しましたが、受信側では無視される項目です: {terms}";
 
     public override string OverOneString(string length) => $"{length}文字。DNSは255文字ごとの文字列で保持し、多くの画面は自動で分割します。拒否または切り捨てられる場合は、引用符で囲んだ断片に分けて入力してください。";
 }

@@ -18,8 +18,14 @@ public abstract class PublishingTexts
     /// <summary>A key has to be made; the command follows.</summary>
     public abstract string MakeKey(string name);
 
+    /// <summary>A key can't stay as it is published; the command that makes the next one follows.</summary>
+    public abstract string RenewKey(string name);
+
     /// <summary>The record still costs too many look-ups.</summary>
     public abstract string OverLookups(int count);
+
+    /// <summary>Terms that receivers ignore were kept.</summary>
+    public abstract string IgnoredTerms(string terms);
 
     /// <summary>Label: name.</summary>
     public abstract string Name { get; }

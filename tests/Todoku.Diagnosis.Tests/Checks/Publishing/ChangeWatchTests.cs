@@ -72,6 +72,17 @@ public sealed class ChangeWatchTests
     }
 
     [Fact]
+    public async Task A_silent_server_is_told_from_one_that_is_late()
+    {
+        var world = new Servers(("ns1", [(0, New)]), ("ns2", [(0, Old)]), ("ns3", []), ("resolver", [(0, Old)]));
+
+        Assert.Equal(WatchOutcome.TimedOut, await world.RunAsync(TimeSpan.FromMinutes(5)));
+        Assert.Equal(["ns2.example.com"], world.Told[^1].Late);
+        Assert.Equal(["ns3.example.com"], world.Told[^1].Silent);
+        Assert.Equal(["ns3.example.com"], world.Watch.SilentServers);
+    }
+
+    [Fact]
     public async Task Silence_of_all_is_no_success() =>
         Assert.Equal(WatchOutcome.TimedOut, await new Servers(("ns1", []), ("ns2", []), ("resolver", [(0, New)])).RunAsync(TimeSpan.FromMinutes(10)));
 
@@ -95,6 +106,8 @@ public sealed class ChangeWatchTests
 
         public List<WatchProgress> Told { get; } = [];
 
+        public ChangeWatch Watch { get; private set; } = null!;
+
         public Action AtRound { get; set; } = () => { };
 
         public IDnsResolver Resolver => new Asked(this, "resolver");
@@ -105,7 +118,8 @@ public sealed class ChangeWatchTests
         {
             var began = Clock.GetUtcNow();
             Began = began;
-            return new ChangeWatch(this, Clock).RunAsync([Change], limit, progress =>
+            Watch = new ChangeWatch(this, Clock);
+            return Watch.RunAsync([Change], limit, progress =>
             {
                 Told.Add(progress);
                 AtRound();

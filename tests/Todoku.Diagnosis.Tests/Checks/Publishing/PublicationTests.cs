@@ -80,6 +80,18 @@ public sealed class PublicationTests
         Assert.DoesNotContain(plan.Changes, change => change.Record.Name.ToString().Contains("_domainkey", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("v=DKIM1; p=")]
+    [InlineData("v=DKIM1")]
+    public async Task A_key_that_cannot_stay_is_told_with_the_next_selector(string record)
+    {
+        var world = World(Soa + $"s1._domainkey.example.com TXT \"{record}\"");
+        var plan = await PlanAsync(world with { Subject = world.Subject with { Selectors = [new SelectorHint("s1", DomainName.Parse("example.com"), SelectorOrigin.Given)] } });
+
+        Assert.Empty(plan.MissingKeys);
+        Assert.Contains(";   todoku dkim keygen --domain example.com --selector s2 --out s2.key", MasterFileWriter.Write(plan, ReportTexts.English.Publishing), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_of_a_zone_file_say_what_replaces_what()
     {

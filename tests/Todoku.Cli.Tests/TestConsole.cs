@@ -22,6 +22,8 @@ internal sealed class TestConsole
 
     public int Width { get; init; } = 80;
 
+    public string UserName { get; init; } = "user";
+
     /// <summary>The keys that are pressed.</summary>
     public Func<ConsoleKeyInfo> ReadKey { get; init; } = () => throw new InvalidOperationException("no key is pressed");
 
@@ -46,6 +48,7 @@ internal sealed class TestConsole
         Time = new FixedClock(),
         Host = Host,
         OwnLogs = (_, _) => new LogPlan(OwnLog.Length == 0 ? [] : [new LogChain([new LogFile("mail.log", Now, OwnLog.Length, () => new MemoryStream(Encoding.UTF8.GetBytes(OwnLog)))])], []),
+        UserName = UserName,
         InputKind = InputKind,
         ReadKey = ReadKey,
         IsOutputTerminal = IsTerminal,

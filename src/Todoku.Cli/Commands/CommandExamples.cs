@@ -69,6 +69,7 @@ internal static class CommandExamples
         "relay check" => ["todoku relay check", "todoku relay check --config relay.toml --json"],
         "relay run" => ["todoku relay run --config /etc/todoku/relay.toml"],
         "relay passwd" => [RelayPasswd, "todoku relay passwd www < password.txt", "todoku relay passwd --list", "todoku relay passwd www --delete"],
+        "sendmail" => ["todoku sendmail -t -i < message.eml", "todoku sendmail -f bounces@example.com user@example.net < message.eml"],
         "dkim" => ["todoku dkim verify message.eml", "todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
         "dkim verify" => ["todoku dkim verify message.eml", "todoku dkim verify - --json < message.eml", "todoku dkim verify --batch < files.jsonl"],
         "dkim sign" => ["todoku dkim sign message.eml --key s1.key --domain example.com --selector s1 > signed.eml"],

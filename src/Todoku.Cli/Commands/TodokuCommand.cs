@@ -9,6 +9,7 @@ using Todoku.Cli.Dmarc;
 using Todoku.Cli.Explain;
 using Todoku.Cli.Message;
 using Todoku.Cli.Relay;
+using Todoku.Cli.Sendmail;
 using Todoku.Cli.Spf;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
@@ -26,6 +27,7 @@ internal static class TodokuCommand
     public static int Run(IReadOnlyList<string> args, CliConsole console)
     {
         var texts = CliTexts.Of(LanguageChoice.Choose(args, console));
+        if (SendmailCommand.ArgumentsOf(args, console.ProgramName) is { } arguments) return new SendmailRun(console, texts).Run(arguments);
         return new FailureMessage(console, texts).Guard(() =>
         {
             var command = Build(console, texts);
@@ -60,6 +62,7 @@ internal static class TodokuCommand
         root.Add(CheckCommand.Build(console, texts));
         root.Add(MessageCommand.Build(console, texts));
         root.Add(RelayCommand.Build(console, texts));
+        root.Add(SendmailCommand.Build(console, texts));
         root.Add(DmarcCommand.Build(console, texts));
         root.Add(DkimCommand.Build(console, texts));
         root.Add(ArcCommand.Build(console, texts));

@@ -2,6 +2,7 @@ using System.Collections;
 using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Reports;
 using Todoku.Logs.Sources;
+using Todoku.Relay.Operating;
 
 namespace Todoku.Cli.Terminal;
 
@@ -29,6 +30,12 @@ internal sealed class CliConsole
     /// <summary>The mail logs of that host, from a time on; none unless it is set.</summary>
     public Func<DateTimeOffset, CancellationToken, LogPlan> OwnLogs { get; init; } = (_, _) => new LogPlan([], []);
 
+    /// <summary>The name that the program was called by.</summary>
+    public string ProgramName { get; init; } = "todoku";
+
+    /// <summary>The name of the user who runs it.</summary>
+    public string UserName { get; init; } = "nobody";
+
     /// <summary>What standard input is.</summary>
     public StreamKind InputKind { get; init; } = StreamKind.Other;
 
@@ -55,6 +62,8 @@ internal sealed class CliConsole
         Time = TimeProvider.System,
         Host = new LocalHost(TimeProvider.System),
         OwnLogs = (since, interrupted) => new LogDiscovery(TimeProvider.System, TimeZoneInfo.Local) { Since = since, Interrupted = interrupted }.Find([]),
+        ProgramName = Path.GetFileName(System.Environment.GetCommandLineArgs()[0]),
+        UserName = UserAccount.NameOf(UserAccount.CurrentId),
         InputKind = StandardInput.Kind(),
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,

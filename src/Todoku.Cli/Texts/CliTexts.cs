@@ -29,6 +29,7 @@ internal sealed record CliTexts
         Dkim = new EnglishDkimTexts(),
         Arc = new EnglishArcTexts(),
         Relay = new EnglishRelayTexts(),
+        Sendmail = new EnglishSendmailTexts(),
         Spf = new EnglishSpfTexts(),
         SpfStep = new EnglishSpfStepTexts(),
         SpfReason = new EnglishSpfReasonTexts(new EnglishDnsTexts()),
@@ -54,6 +55,7 @@ internal sealed record CliTexts
         Dkim = new JapaneseDkimTexts(),
         Arc = new JapaneseArcTexts(),
         Relay = new JapaneseRelayTexts(),
+        Sendmail = new JapaneseSendmailTexts(),
         Spf = new JapaneseSpfTexts(),
         SpfStep = new JapaneseSpfStepTexts(),
         SpfReason = new JapaneseSpfReasonTexts(new JapaneseDnsTexts()),
@@ -109,6 +111,9 @@ internal sealed record CliTexts
 
     /// <summary>What <c>relay</c> says.</summary>
     public required RelayTexts Relay { get; init; }
+
+    /// <summary>What <c>sendmail</c> says.</summary>
+    public required SendmailTexts Sendmail { get; init; }
 
     /// <summary>What <c>spf</c> says.</summary>
     public required SpfTexts Spf { get; init; }

@@ -57,7 +57,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         {
             if (_body.WrittenCount > 0 && !await SpoolAsync(cancellation).ConfigureAwait(false)) return new EnqueueOutcome.Refused(_fault ?? StorageFault.Failed, "the end of the message could not be kept");
             var outcome = await parts.Queue.CommitAsync(_spool, envelope, lanes).ConfigureAwait(false);
-            if (outcome is EnqueueOutcome.Queued queued) parts.OnQueued?.Invoke(queued.Id, submission, envelope with { Size = _spool.Length });
+            if (outcome is EnqueueOutcome.Queued { IsRepeated: false } queued) parts.OnQueued?.Invoke(queued.Id, submission, envelope with { Size = _spool.Length });
             return outcome;
         }
         // One piece of memory is what is kept and what is sent.
@@ -136,6 +136,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
             IsBulk = prepared.IsBulk,
             Needs = prepared.Needs,
             DsnEnvelopeId = mail.EnvelopeId,
+            IdempotencyKey = submission.IdempotencyKey,
             DsnReturn = ReturnOf(mail.Return),
             Recipients = [.. submission.Recipients.Select(recipient => new QueuedRecipient(recipient.Mailbox.ToString())
             {

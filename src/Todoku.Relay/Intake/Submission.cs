@@ -25,6 +25,9 @@ public sealed record Submission
     /// <summary>The recipients, at least one.</summary>
     public required IReadOnlyList<EnvelopeRecipient> Recipients { get; init; }
 
+    /// <summary>What who hands it in calls it, so that it is queued once however often it is handed in (<see cref="Queue.QueuedEnvelope.IdempotencyKey"/>); null without.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>When it came.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 }

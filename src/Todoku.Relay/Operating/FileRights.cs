@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Todoku.Relay.Operating;
 
@@ -9,6 +10,12 @@ public static partial class FileRights
     private const int CurrentFolder = -100;
     private const uint OwnerWanted = 0x18;
 
+    // <linux/stat.h>, <linux/fcntl.h>
+    private const uint BasicWanted = 0x7FF;
+    private const int EmptyPath = 0x1000;
+    private const ushort TypeMask = 0xF000;
+    private const ushort RegularFile = 0x8000;
+
     /// <summary>The numbers of the user and group that a file belongs to; null when it can't be seen.</summary>
     public static unsafe (uint User, uint Group)? OwnerOf(string path)
     {
@@ -17,6 +24,17 @@ public static partial class FileRights
         Status status;
         fixed (byte* name = Encoding.UTF8.GetBytes(path + '\0'))
             return GetStatus(CurrentFolder, name, 0, OwnerWanted, &status) == 0 ? (status.User, status.Group) : null;
+    }
+
+    /// <summary>What an open file is; null when it can't be seen.</summary>
+    public static unsafe FileDetails? DetailsOf(SafeFileHandle file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (!OperatingSystem.IsLinux()) return null;
+        Status status;
+        byte none = 0;
+        if (GetStatus(file, &none, EmptyPath, BasicWanted, &status) != 0) return null;
+        return new FileDetails(status.User, status.Links, (status.Mode & TypeMask) == RegularFile);
     }
 
     /// <summary>Gives a file to a user and group; false when the system refuses.</summary>
@@ -67,6 +85,9 @@ public static partial class FileRights
     [LibraryImport("libc", EntryPoint = "statx")]
     private static unsafe partial int GetStatus(int folder, byte* path, int flags, uint wanted, Status* status);
 
+    [LibraryImport("libc", EntryPoint = "statx")]
+    private static unsafe partial int GetStatus(SafeFileHandle file, byte* path, int flags, uint wanted, Status* status);
+
     [LibraryImport("libc", EntryPoint = "chown")]
     private static unsafe partial int ChangeOwner(byte* path, uint user, uint group);
 
@@ -74,10 +95,16 @@ public static partial class FileRights
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Status
     {
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(20)]
         public uint User;
 
         [FieldOffset(24)]
         public uint Group;
+
+        [FieldOffset(28)]
+        public ushort Mode;
     }
 }

@@ -1,4 +1,5 @@
 using Todoku.Relay.Configuration;
+using Todoku.Relay.Sendmail;
 
 namespace Todoku.Relay.Operating;
 
@@ -7,9 +8,6 @@ public static class RelayFolders
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Entered = Own | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-
-    // Anyone puts mail in, and nobody sees or takes away another's (as /tmp, but not to be listed).
-    private const UnixFileMode Dropped = Own | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute | UnixFileMode.StickyBit;
 
     /// <summary>Makes those that are not there. What is there keeps its owner and mode: somebody chose them.</summary>
     /// <exception cref="IOException">One can't be made.</exception>
@@ -21,7 +19,7 @@ public static class RelayFolders
         Make(configuration.DataFolder, Own, account);
         Make(Path.GetDirectoryName(configuration.ControlSocket), Entered, account);
         Make(Path.GetDirectoryName(configuration.Sendmail?.Socket), Entered, account);
-        Make(configuration.Sendmail?.Spool, Dropped, account);
+        Make(configuration.Sendmail?.Spool, SpoolFolder.Mode, account);
         Make(Path.GetDirectoryName(configuration.Log.File), Entered, account);
     }
 
@@ -29,8 +27,8 @@ public static class RelayFolders
     {
         if (folder is null || Directory.Exists(folder) || OperatingSystem.IsWindows()) return;
         Directory.CreateDirectory(folder);
-        // Past the mask of the process.
-        File.SetUnixFileMode(folder, mode);
         FileRights.TrySetOwner(folder, account.UserId, account.GroupId);
+        // Past the mask of the process, and after the owner, since giving a file away takes special bits off.
+        File.SetUnixFileMode(folder, mode);
     }
 }

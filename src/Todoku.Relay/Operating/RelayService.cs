@@ -11,6 +11,7 @@ using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Intake;
+using Todoku.Relay.Intake.Pickup;
 using Todoku.Relay.Intake.Smtp;
 using Todoku.Relay.Intake.Users;
 using Todoku.Relay.Operating.Log;
@@ -18,6 +19,7 @@ using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Routing.Destinations;
 using Todoku.Relay.Routing.Paths;
+using Todoku.Relay.Sendmail;
 using Todoku.Smtp.Server.Hosting;
 
 namespace Todoku.Relay.Operating;
@@ -33,6 +35,9 @@ public sealed class RelayService : IAsyncDisposable
     private readonly FileUsers? _users;
     private readonly BounceService _bounces;
     private readonly DestinationService _destinations;
+    private readonly RelayReceiver _receiver;
+    private readonly NoticeWriter _notices;
+    private SendmailDoor? _sendmail;
     private SmtpListeners? _listeners;
 
     private RelayService(RelaySeams seams, ConfigurationHolder holder, DeliveryQueue queue, PathLadder paths, SteadyClock clock, BounceService bounces)
@@ -50,7 +55,7 @@ public sealed class RelayService : IAsyncDisposable
         var smartHosts = configuration.Paths.OfType<RelayPath.SmartHost>().Select(path => path.Name).ToArray();
         Shaper = new Shaper(new ShapeSettings { Overrides = configuration.Shaping, SmartHosts = smartHosts, Providers = seams.Knowledge.Providers }, clock);
         var nowhere = new NoReturnPaths();
-        var notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
+        _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
         _engine = new DeliveryEngine(
             new DeliveryParts
             {
@@ -63,7 +68,7 @@ public sealed class RelayService : IAsyncDisposable
                 Policy = new DeliveryPolicy(seams.Knowledge),
                 Screen = bounces.Suppressed,
                 ReturnPaths = bounces.Paths ?? nowhere,
-                Notices = notices,
+                Notices = _notices,
                 Connector = seams.Connector,
                 Connections = _destinations.Connections,
                 Observer = bounces.Beside(seams.Log),
@@ -72,8 +77,9 @@ public sealed class RelayService : IAsyncDisposable
             },
             options);
         var locals = new LocalRecipients(host, configuration.Bounces?.Domain.ToString(), bounces.IsReturnPath);
-        var returned = bounces.Receiver(queue, seams.Knowledge, notices, LaneOf, seams.Log) ?? nowhere;
-        _host = new SmtpServerHost(new RelayReceiver(Intake, locals, returned), _users, null, configuration.Limits.Host, seams.Time);
+        var returned = bounces.Receiver(queue, seams.Knowledge, _notices, LaneOf, seams.Log) ?? nowhere;
+        _receiver = new RelayReceiver(Intake, locals, returned, UsersOf(configuration));
+        _host = new SmtpServerHost(_receiver, _users, null, configuration.Limits.Host, seams.Time);
     }
 
     /// <summary>The configuration that holds.</summary>
@@ -100,7 +106,7 @@ public sealed class RelayService : IAsyncDisposable
     /// <param name="sockets">Sockets that the service manager opened.</param>
     /// <exception cref="SocketException">An address can't be listened on.</exception>
     /// <exception cref="FormatException">A certificate can't be used, or the file of secrets for return paths.</exception>
-    /// <exception cref="IOException">A certificate can't be read.</exception>
+    /// <exception cref="IOException">A certificate can't be read, or the socket of sendmail can't be had.</exception>
     public static async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets)
     {
         ArgumentNullException.ThrowIfNull(seams);
@@ -120,7 +126,8 @@ public sealed class RelayService : IAsyncDisposable
         try
         {
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
-            service._host.Start(service._listeners.All);
+            service._sendmail = SendmailDoor.Open(holder.Current, service.PickupOf);
+            service._host.Start(service._sendmail is { } door ? [.. service._listeners.All, door.Listener] : service._listeners.All);
         }
         catch
         {
@@ -143,6 +150,7 @@ public sealed class RelayService : IAsyncDisposable
         _seams.Log.Said(words.Item1, words.Item2);
         _destinations.Start();
         _engine.Start();
+        _sendmail?.Begin();
     }
 
     /// <summary>Reads the configuration anew, and looks at users and certificates.</summary>
@@ -158,6 +166,7 @@ public sealed class RelayService : IAsyncDisposable
     /// <summary>Stops: doors first, then deliveries, then the queue. Nothing that was promised is lost.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_sendmail is not null) await _sendmail.DisposeAsync().ConfigureAwait(false);
         await _host.StopAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
@@ -199,6 +208,22 @@ public sealed class RelayService : IAsyncDisposable
     private static ReturnPathOptions? ReturnPathsOf(RelayConfiguration configuration) => configuration.Bounces is { } bounces
         ? new ReturnPathOptions { Domain = bounces.Domain.ToString(), Secrets = ReturnPathSecret.ReadOrMake(bounces.SecretFile) }
         : null;
+
+    private static LocalUserMail? UsersOf(RelayConfiguration configuration) => configuration.Sendmail is not null && LocalAddress.Qualify(configuration.Postmaster, "") is { } postmaster
+        ? new LocalUserMail(configuration.HostName.ToString(), postmaster, name => UserAccount.Find(name) is not null)
+        : null;
+
+    private PickupParts PickupOf(SendmailConfiguration sendmail) => new()
+    {
+        Folder = sendmail.Spool,
+        RefusedFolder = Path.Combine(Configuration.DataFolder, "refused"),
+        HostName = Configuration.HostName.ToString(),
+        Receiver = _receiver,
+        Notices = _notices,
+        Enqueue = (message, cancellation) => Queue.EnqueueAsync(message, cancellation),
+        Tell = _seams.Log.Said,
+        Time = _seams.Time,
+    };
 
     private LaneKey LaneOf(string address)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -15,6 +16,9 @@ public sealed partial record UserAccount(string Name, uint UserId, uint GroupId)
     /// <summary>Whether this process runs as root.</summary>
     public static bool IsRoot => OperatingSystem.IsLinux() && EffectiveUser() == 0;
 
+    /// <summary>The number of who this process runs as; 0 where users have none.</summary>
+    public static uint CurrentId => OperatingSystem.IsLinux() ? EffectiveUser() : 0;
+
     /// <summary>Who this process runs as; null where that is nobody with a name.</summary>
     public static UserAccount? Current() => OperatingSystem.IsLinux() ? Find(Environment.UserName) : null;
 
@@ -29,6 +33,20 @@ public sealed partial record UserAccount(string Name, uint UserId, uint GroupId)
             Entry entry;
             Entry* found;
             return GetUser(text, &entry, start, BufferSize, &found) == 0 && found is not null ? new UserAccount(name, found->User, found->Group) : null;
+        }
+    }
+
+    /// <summary>Finds the name of a user; the number itself when it has none.</summary>
+    public static unsafe string NameOf(uint userId)
+    {
+        var number = userId.ToString(CultureInfo.InvariantCulture);
+        if (!OperatingSystem.IsLinux()) return number;
+        var buffer = new byte[BufferSize];
+        fixed (byte* start = buffer)
+        {
+            Entry entry;
+            Entry* found;
+            return GetUser(userId, &entry, start, BufferSize, &found) == 0 && found is not null ? Marshal.PtrToStringUTF8((nint)found->Name) ?? number : number;
         }
     }
 
@@ -54,6 +72,9 @@ public sealed partial record UserAccount(string Name, uint UserId, uint GroupId)
 
     [LibraryImport("libc", EntryPoint = "getpwnam_r")]
     private static unsafe partial int GetUser(byte* name, Entry* entry, byte* buffer, nuint size, Entry** result);
+
+    [LibraryImport("libc", EntryPoint = "getpwuid_r")]
+    private static unsafe partial int GetUser(uint user, Entry* entry, byte* buffer, nuint size, Entry** result);
 
     // struct passwd of Linux, which glibc and musl have alike.
     [StructLayout(LayoutKind.Sequential)]

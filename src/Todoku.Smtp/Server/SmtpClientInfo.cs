@@ -11,6 +11,9 @@ public sealed record SmtpClientInfo
     /// <summary>The client's address, without an IPv4 address being wrapped into IPv6.</summary>
     public required IPAddress Address { get; init; }
 
+    /// <summary>The number of the user of this machine whose program it is, by the kernel's word, when it came by a Unix socket; null over a network.</summary>
+    public uint? LocalUserId { get; init; }
+
     /// <summary>The client's port; 0 when a proxy did not say.</summary>
     public int Port { get; init; }
 

@@ -11,4 +11,7 @@ public enum SmtpListenerRole : byte
 
     /// <summary>Anyone, for local recipients only: bounces and complaints that come back. Nobody relays.</summary>
     Reception,
+
+    /// <summary>Programs of this machine, by a Unix socket: whoever may open it may relay. The kernel says who they are.</summary>
+    LocalUsers,
 }

@@ -18,6 +18,9 @@ public abstract class SmtpServerConnection
     /// <summary>The server's address and port.</summary>
     public abstract IPEndPoint LocalEndPoint { get; }
 
+    /// <summary>The number of the user of this machine at the other end of a Unix socket, by the kernel's word; null over a network.</summary>
+    public virtual uint? LocalUserId => null;
+
     /// <summary>The TLS of the connection, or null.</summary>
     public abstract TlsDetails? Tls { get; }
 

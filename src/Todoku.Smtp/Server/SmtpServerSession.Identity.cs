@@ -16,7 +16,7 @@ public sealed partial class SmtpServerSession
 
     private bool MaySendPassword => _client.Tls is not null || (_options.AllowsPlainPasswordsOnLoopback && IPAddress.IsLoopback(_client.Address));
 
-    private bool OffersAuth => _authenticator is not null && _options.Role != SmtpListenerRole.Reception;
+    private bool OffersAuth => _authenticator is not null && _options.Role is (SmtpListenerRole.TrustedNetworks or SmtpListenerRole.Submission);
 
     private bool MayUseXclient => IsIn(_options.XclientNetworks, Unwrapped(_connection.RemoteEndPoint.Address));
 

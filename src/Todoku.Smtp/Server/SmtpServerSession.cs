@@ -69,6 +69,7 @@ public sealed partial class SmtpServerSession : IDisposable
             Address = address,
             Port = connection.RemoteEndPoint.Port,
             LocalEndPoint = connection.LocalEndPoint,
+            LocalUserId = connection.LocalUserId,
             Tls = connection.Tls,
             MayRelay = MayRelay(address, null),
         };
@@ -314,6 +315,7 @@ public sealed partial class SmtpServerSession : IDisposable
     {
         SmtpListenerRole.TrustedNetworks => user is not null || IsIn(_options.TrustedNetworks, address),
         SmtpListenerRole.Submission => user is not null,
+        SmtpListenerRole.LocalUsers => _connection.LocalUserId is not null,
         _ => false,
     };
 

@@ -177,13 +177,51 @@ public sealed class HostTests
     {
         var counts = new ConnectionCounts(new SmtpHostLimits { ConnectionsPerAddress = 1, Connections = 3 });
 
-        Assert.Null(counts.TryEnter(IPAddress.Parse("2001:db8::1")));
-        Assert.Equal((ushort?)421, counts.TryEnter(IPAddress.Parse("2001:db8::2"))?.Code);
-        Assert.Null(counts.TryEnter(IPAddress.Parse("2001:db8:0:1::1")));
-        counts.Leave(IPAddress.Parse("2001:db8::2"));
-        Assert.Null(counts.TryEnter(IPAddress.Parse("2001:db8::3")));
-        Assert.Null(counts.TryEnter(IPAddress.Parse("192.0.2.1")));
-        Assert.Equal((ushort?)421, counts.TryEnter(IPAddress.Parse("192.0.2.2"))?.Code);
+        Assert.Null(counts.TryEnter(Peer.Of(IPAddress.Parse("2001:db8::1"))));
+        Assert.Equal((ushort?)421, counts.TryEnter(Peer.Of(IPAddress.Parse("2001:db8::2")))?.Code);
+        Assert.Null(counts.TryEnter(Peer.Of(IPAddress.Parse("2001:db8:0:1::1"))));
+        counts.Leave(Peer.Of(IPAddress.Parse("2001:db8::2")));
+        Assert.Null(counts.TryEnter(Peer.Of(IPAddress.Parse("2001:db8::3"))));
+        Assert.Null(counts.TryEnter(Peer.Of(IPAddress.Parse("192.0.2.1"))));
+        Assert.Equal((ushort?)421, counts.TryEnter(Peer.Of(IPAddress.Parse("192.0.2.2")))?.Code);
+    }
+
+    [Fact]
+    public void A_user_of_this_machine_counts_by_itself()
+    {
+        var counts = new ConnectionCounts(new SmtpHostLimits { ConnectionsFromLoopback = 1 });
+
+        Assert.Null(counts.TryEnter(Peer.Of(33)));
+        Assert.Equal((ushort?)421, counts.TryEnter(Peer.Of(33))?.Code);
+        Assert.Null(counts.TryEnter(Peer.Of(34)));
+        Assert.Null(counts.TryEnter(Peer.Of(IPAddress.Loopback)));
+        counts.Leave(Peer.Of(33));
+        Assert.Null(counts.TryEnter(Peer.Of(33)));
+    }
+
+    [Fact]
+    public async Task Who_comes_by_a_Unix_socket_is_known_by_the_kernel_and_relays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux");
+        var receiver = new FakeReceiver();
+        var path = Path.Combine(Directory.CreateTempSubdirectory("todoku-socket-").FullName, "sendmail.sock");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        await using var host = new SmtpServerHost(receiver, null, null, new SmtpHostLimits(), TimeProvider.System);
+        host.Start([Listener(false) with { Socket = socket, Tls = null, Session = Dialogue.Options() with { Role = SmtpListenerRole.LocalUsers } }]);
+        await using var client = await Client.ConnectAsync(path);
+
+        Assert.StartsWith("220", await client.HearAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("250", await client.AskAsync("HELO localhost"), StringComparison.Ordinal);
+        Assert.StartsWith("250", await client.AskAsync("MAIL FROM:<a@client.example>"), StringComparison.Ordinal);
+        Assert.StartsWith("250", await client.AskAsync("RCPT TO:<b@elsewhere.example>"), StringComparison.Ordinal);
+        Assert.StartsWith("354", await client.AskAsync("DATA"), StringComparison.Ordinal);
+        Assert.StartsWith("250", await client.AskAsync("text\r\n."), StringComparison.Ordinal);
+
+        Assert.Empty(host.EndPoints);
+        Assert.Single(receiver.Committed);
+        var own = uint.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(own, receiver.Client?.LocalUserId);
     }
 
     private static SmtpServerHost Host(FakeReceiver receiver, SmtpHostLimits limits, bool hasImplicitTls = false, ISmtpSessionObserver? observer = null)
@@ -233,6 +271,13 @@ public sealed class HostTests
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(server, Patience);
+            return new Client(socket);
+        }
+
+        public static async Task<Client> ConnectAsync(string path)
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), Patience);
             return new Client(socket);
         }
 

@@ -29,6 +29,11 @@ public sealed class ReceivedFieldTests
                 new Envelope(null, MailParameters.None), "mx.example", "Q1", Time));
     }
 
+    [Fact]
+    public void Names_the_user_of_this_machine_by_number() => Assert.Equal(
+        "Received: by mx.example (Todoku, from userid 33)\r\n\tid Q1;\r\n\tWed, 4 Nov 2026 08:05:06 +0900\r\n",
+        ReceivedField.Format(Client with { LocalUserId = 33 }, new Envelope(null, MailParameters.None), "mx.example", "Q1", Time));
+
     [Theory]
     [InlineData("x(comment")]
     [InlineData("a;b")]

@@ -9,7 +9,8 @@ namespace Todoku.Relay.Intake.Smtp;
 /// <param name="parts">What all doors share.</param>
 /// <param name="locals">The recipients of this machine.</param>
 /// <param name="returns">Takes mail that came back.</param>
-public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IReturnedMail returns) : ISmtpReceiver
+/// <param name="users">Where mail for users of this machine goes that its programs send; null when there is none.</param>
+public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IReturnedMail returns, LocalUserMail? users = null) : ISmtpReceiver
 {
     private static readonly Reply NoSuchMailbox = Reply.Of(550, 1, 1, "No such mailbox here");
     private static readonly Reply Full = Reply.Of(452, 3, 1, "The queue can't take more now; try again later");
@@ -25,6 +26,8 @@ public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IR
     {
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(recipient);
+        ArgumentNullException.ThrowIfNull(client);
+        if (client.LocalUserId is not null && users?.Accept(recipient) is { } forUser) return ValueTask.FromResult(forUser);
         var kind = locals.Find(recipient);
         // What comes back is read, not queued: it can't share a message with recipients that are.
         var isMixed = envelope.Recipients.Count > 0 && (kind == LocalRecipient.ReturnPath) != (locals.Find(envelope.Recipients[0].Mailbox) == LocalRecipient.ReturnPath);
@@ -46,6 +49,7 @@ public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IR
         if (Trouble() is { } trouble) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(trouble));
         if (locals.Find(envelope.Recipients[0].Mailbox) == LocalRecipient.ReturnPath)
             return ValueTask.FromResult<MessageOpening>(new MessageOpening.Opened(new ReturnedMailSink(returns, envelope)));
+        if (client.LocalUserId is not null && users is not null) envelope = users.Redirect(envelope);
         if (!parts.HasMemory) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(Busy));
         return ValueTask.FromResult<MessageOpening>(new MessageOpening.Opened(new RelaySink(parts, client, envelope)));
     }

@@ -1,4 +1,5 @@
 using Todoku.Mail;
+using Todoku.Relay.Operating;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Smtp.Envelopes;
 using Todoku.Smtp.Replies;
@@ -24,13 +25,14 @@ internal sealed class RelaySink : ISmtpMessageSink
         var time = parts.Clock.Time.GetLocalNow();
         var submission = new Submission
         {
-            SubmitterKind = client.User is null ? SubmitterKind.Client : SubmitterKind.Authenticated,
-            Submitter = client.User ?? client.Address.ToString(),
-            ClientAddress = client.Address,
+            SubmitterKind = client switch { { LocalUserId: not null } => SubmitterKind.LocalUser, { User: not null } => SubmitterKind.Authenticated, _ => SubmitterKind.Client },
+            Submitter = client.LocalUserId is { } user ? UserAccount.NameOf(user) : client.User ?? client.Address.ToString(),
+            ClientAddress = client.LocalUserId is null ? client.Address : null,
             Sender = envelope.Sender,
             Parameters = envelope.Parameters,
             Recipients = envelope.Recipients,
             ReceivedAt = time,
+            IdempotencyKey = envelope.Key,
         };
         _message = new IncomingMessage(parts, submission, ReceivedField.Format(client, envelope, parts.Options.HostName, parts.Numbers.Next(), time));
         _reserved = envelope.Parameters.Size is { } size ? Math.Min(size, parts.Options.MemoryPerMessage) : parts.Options.MemoryPerMessage / 4;

@@ -1,52 +1,39 @@
 using System.Net;
-using System.Net.Sockets;
 using Todoku.Smtp.Replies;
 
 namespace Todoku.Smtp.Server.Hosting;
 
-/// <summary>Counts sessions, in all and by address. An IPv6 host owns its /64 (RFC 6177), so that counts for one.</summary>
+/// <summary>Counts sessions, in all and by who has them.</summary>
 internal sealed class ConnectionCounts(SmtpHostLimits limits)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<IPAddress, int> _byAddress = [];
+    private readonly Dictionary<Peer, int> _byPeer = [];
     private int _all;
 
     /// <summary>Takes a place for a connection.</summary>
     /// <returns>Null, or why there is none.</returns>
-    public Reply? TryEnter(IPAddress address)
+    public Reply? TryEnter(Peer key)
     {
-        var key = Key(address);
-        var most = IPAddress.IsLoopback(key) ? limits.ConnectionsFromLoopback : limits.ConnectionsPerAddress;
+        var most = IPAddress.IsLoopback(key.Address) ? limits.ConnectionsFromLoopback : limits.ConnectionsPerAddress;
         lock (_lock)
         {
             if (_all >= limits.Connections) return ServerReplies.TooManyConnections;
-            var count = _byAddress.GetValueOrDefault(key);
+            var count = _byPeer.GetValueOrDefault(key);
             if (count >= most) return ServerReplies.TooManyFromAddress;
-            _byAddress[key] = count + 1;
+            _byPeer[key] = count + 1;
             _all++;
             return null;
         }
     }
 
     /// <summary>Gives the place back.</summary>
-    public void Leave(IPAddress address)
+    public void Leave(Peer key)
     {
-        var key = Key(address);
         lock (_lock)
         {
             _all--;
-            if (_byAddress[key] == 1) _byAddress.Remove(key);
-            else _byAddress[key]--;
+            if (_byPeer[key] == 1) _byPeer.Remove(key);
+            else _byPeer[key]--;
         }
-    }
-
-    private static IPAddress Key(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address)) return address;
-        Span<byte> octets = stackalloc byte[16];
-        address.TryWriteBytes(octets, out _);
-        octets[8..].Clear();
-        return new IPAddress(octets);
     }
 }

@@ -10,7 +10,7 @@ public sealed record SmtpListener
     /// <summary>Address and port; port 0 takes a free one.</summary>
     public required IPEndPoint EndPoint { get; init; }
 
-    /// <summary>A socket that listens there already, from the service manager; null to open one.</summary>
+    /// <summary>A socket that is bound there already; null to open one. A Unix socket counts by itself: then <see cref="EndPoint"/> says nothing.</summary>
     public Socket? Socket { get; init; }
 
     /// <summary>How its sessions serve.</summary>

@@ -38,7 +38,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
         _counts = new ConnectionCounts(limits);
     }
 
-    /// <summary>Where it listens, in the order of the listeners; the ports as they were given out.</summary>
+    /// <summary>Where it listens to networks, in the order of the listeners; the ports as they were given out.</summary>
     public IReadOnlyList<IPEndPoint> EndPoints { get; private set; } = [];
 
     /// <summary>How many sessions run now.</summary>
@@ -65,7 +65,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
             _sockets.Clear();
             throw;
         }
-        EndPoints = [.. _sockets.Select(one => (IPEndPoint?)one.Socket.LocalEndPoint ?? one.Listener.EndPoint)];
+        EndPoints = [.. _sockets.Where(one => one.Socket.AddressFamily != AddressFamily.Unix).Select(one => (IPEndPoint?)one.Socket.LocalEndPoint ?? one.Listener.EndPoint)];
         foreach (var (socket, listener) in _sockets) _loops.Add(AcceptAsync(socket, listener));
     }
 
@@ -120,20 +120,26 @@ public sealed class SmtpServerHost : IAsyncDisposable
 
     private void Take(Socket socket, SmtpListener listener)
     {
-        if (socket.RemoteEndPoint is not IPEndPoint remote)
+        if (PeerOf(socket) is not { } peer)
         {
             socket.Dispose();
             return;
         }
-        if (_counts.TryEnter(remote.Address) is { } reply)
+        if (_counts.TryEnter(peer) is { } reply)
         {
-            TurnAway(socket, remote.Address, reply, listener.HasImplicitTls);
+            TurnAway(socket, peer.Address, reply, listener.HasImplicitTls);
             return;
         }
         var id = Interlocked.Increment(ref _lastSession);
         var running = new Running(new SocketConnection(socket, listener.Tls));
         _sessions[id] = running;
-        _ = Task.Run(() => ServeAsync(id, running, listener, remote.Address), CancellationToken.None);
+        _ = Task.Run(() => ServeAsync(id, running, listener, peer), CancellationToken.None);
+    }
+
+    private static Peer? PeerOf(Socket socket)
+    {
+        if (socket.AddressFamily == AddressFamily.Unix) return PeerUser.Of(socket) is { } user ? Peer.Of(user) : null;
+        return socket.RemoteEndPoint is IPEndPoint remote ? Peer.Of(remote.Address) : null;
     }
 
     // Cheap, as it is done when there is too much to do: one attempt to write, no waiting.
@@ -154,7 +160,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(long id, Running running, SmtpListener listener, IPAddress address)
+    private async Task ServeAsync(long id, Running running, SmtpListener listener, Peer peer)
     {
         var connection = running.Connection;
         try
@@ -172,7 +178,7 @@ public sealed class SmtpServerHost : IAsyncDisposable
         }
         finally
         {
-            _counts.Leave(address);
+            _counts.Leave(peer);
             _sessions.TryRemove(id, out _);
             running.Done.TrySetResult();
         }

@@ -31,10 +31,18 @@ internal sealed class SocketConnection : SmtpServerConnection, IAsyncDisposable
     public SocketConnection(Socket socket, Func<SslServerAuthenticationOptions>? tls)
     {
         (_socket, _tls) = (socket, tls);
-        // A reply never waits for the client's acknowledgement of the one before.
-        socket.NoDelay = true;
-        RemoteEndPoint = (IPEndPoint?)socket.RemoteEndPoint ?? new IPEndPoint(IPAddress.None, 0);
-        LocalEndPoint = (IPEndPoint?)socket.LocalEndPoint ?? new IPEndPoint(IPAddress.None, 0);
+        if (socket.AddressFamily == AddressFamily.Unix)
+        {
+            LocalUserId = PeerUser.Of(socket);
+            RemoteEndPoint = LocalEndPoint = new IPEndPoint(IPAddress.Loopback, 0);
+        }
+        else
+        {
+            // A reply never waits for the client's acknowledgement of the one before.
+            socket.NoDelay = true;
+            RemoteEndPoint = (IPEndPoint?)socket.RemoteEndPoint ?? new IPEndPoint(IPAddress.None, 0);
+            LocalEndPoint = (IPEndPoint?)socket.LocalEndPoint ?? new IPEndPoint(IPAddress.None, 0);
+        }
         _network = new NetworkStream(socket, ownsSocket: true);
         (_input, _output) = (PipeReader.Create(_network, ReaderOptions), PipeWriter.Create(_network, WriterOptions));
     }
@@ -46,6 +54,8 @@ internal sealed class SocketConnection : SmtpServerConnection, IAsyncDisposable
     public override IPEndPoint RemoteEndPoint { get; }
 
     public override IPEndPoint LocalEndPoint { get; }
+
+    public override uint? LocalUserId { get; }
 
     public override TlsDetails? Tls => _details;
 

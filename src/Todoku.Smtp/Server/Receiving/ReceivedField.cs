@@ -18,15 +18,25 @@ public static class ReceivedField
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(envelope);
+        if (client.LocalUserId is { } user) return FormatLocal(user, envelope, hostName, queueId, time);
         var literal = client.Address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[IPv6:{client.Address}]" : $"[{client.Address}]";
         var text = new StringBuilder("Received: from ").Append(Hello(client.HelloName, literal)).Append(" (");
         if (client.HostName is { } name) text.Append(Token(name)).Append(' ');
         text.Append(literal).Append(")\r\n");
         if (client.Tls is { } tls) text.Append($"\t(using {Token(tls.Protocol)} with {Token(tls.CipherSuite)})\r\n");
         text.Append($"\tby {hostName} with {client.Protocol(envelope.Parameters.IsInternational)} id {queueId}");
-        if (envelope.Recipients is [var only]) text.Append($"\r\n\tfor <{only.Mailbox}>");
-        return text.Append(";\r\n\t").Append(time.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)).Append(time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal))
-            .Append("\r\n").ToString();
+        return $"{text}{End(envelope, time)}";
+    }
+
+    // No host handed it over, so that none is named: from-domain is left out, as all servers do for their own command.
+    private static string FormatLocal(uint user, Envelope envelope, string hostName, string queueId, DateTimeOffset time) =>
+        $"Received: by {hostName} (Todoku, from userid {user.ToString(CultureInfo.InvariantCulture)})\r\n\tid {queueId}{End(envelope, time)}";
+
+    private static string End(Envelope envelope, DateTimeOffset time)
+    {
+        var recipient = envelope.Recipients is [var only] ? $"\r\n\tfor <{only.Mailbox}>" : "";
+        var zone = time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
+        return $"{recipient};\r\n\t{time.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{zone}\r\n";
     }
 
     // A name that is no domain is not repeated where the grammar wants one.

@@ -23,7 +23,7 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     public static async Task<NetworkNamespace> StartAsync(CancellationToken ct, params string[] addresses)
     {
         var script = $"ip link set lo up && {string.Concat(addresses.Select(address => $"ip addr add {address}/{(address.Contains(':', StringComparison.Ordinal) ? "128" : "32")} dev lo && "))}echo ready && exec sleep infinity";
-        var keeper = Start("/usr/bin/unshare", "--net", "sh", "-c", script);
+        var keeper = Launch("/usr/bin/unshare", "--net", "sh", "-c", script);
         if (await keeper.StandardOutput.ReadLineAsync(ct) != "ready") throw new InvalidOperationException($"no namespace: {await keeper.StandardError.ReadToEndAsync(ct)}");
         return new NetworkNamespace(keeper);
     }
@@ -46,6 +46,32 @@ internal sealed class NetworkNamespace : IAsyncDisposable
             said.Add(line);
         }
         throw new InvalidOperationException($"{program} ended: {string.Join('\n', said)}");
+    }
+
+    /// <summary>Starts a program in it whose life is the caller's.</summary>
+    public Process Start(string program, params string[] arguments) => Inside(program, arguments, null);
+
+    /// <summary>Runs a program in it to its end.</summary>
+    /// <param name="input">What it reads.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="ct">Stops the waiting.</param>
+    public async Task<(int Status, string Output, string Errors)> RunAsync(string input, string program, IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        using var process = Inside(program, [.. arguments], null);
+        var output = process.StandardOutput.ReadToEndAsync(ct);
+        var errors = process.StandardError.ReadToEndAsync(ct);
+        try
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading.
+        }
+        await process.WaitForExitAsync(ct);
+        return (process.ExitCode, await output, await errors);
     }
 
     /// <summary>Runs the built command in it.</summary>
@@ -81,10 +107,10 @@ internal sealed class NetworkNamespace : IAsyncDisposable
 
     // unshare becomes the program that it is given, so that its process is the namespace's.
     private Process Inside(string program, string[] arguments, string? trusted) =>
-        trusted is null ? Start("/usr/bin/nsenter", ["--net", $"--target={_keeper.Id}", program, .. arguments])
-            : Start("/usr/bin/nsenter", ["--net", $"--target={_keeper.Id}", "env", $"SSL_CERT_FILE={trusted}", "SSL_CERT_DIR=/nonexistent", program, .. arguments]);
+        trusted is null ? Launch("/usr/bin/nsenter", ["--net", $"--target={_keeper.Id}", program, .. arguments])
+            : Launch("/usr/bin/nsenter", ["--net", $"--target={_keeper.Id}", "env", $"SSL_CERT_FILE={trusted}", "SSL_CERT_DIR=/nonexistent", program, .. arguments]);
 
-    private static Process Start(string program, params string[] arguments) =>
+    private static Process Launch(string program, params string[] arguments) =>
         Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
         ?? throw new InvalidOperationException($"{program} did not start");
 }

@@ -16,9 +16,11 @@ public sealed class ProjectGraphTests
         ["Todoku.Diagnosis"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail"],
         ["Todoku.Relay"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
         ["Todoku.Storage"] = ["Todoku.Relay"],
+        ["Todoku.Web"] = ["Todoku.Relay"],
         ["Todoku.Cli"] =
         [
             "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Smtp", "Todoku.Storage",
+            "Todoku.Web",
         ],
     };
 
@@ -35,6 +37,7 @@ public sealed class ProjectGraphTests
     [InlineData("Todoku.Diagnosis")]
     [InlineData("Todoku.Relay")]
     [InlineData("Todoku.Storage")]
+    [InlineData("Todoku.Web")]
     [InlineData("Todoku.Cli")]
     public void A_project_names_only_those_of_its_row(string project) => Assert.Equal(Allowed[project], References(project));
 

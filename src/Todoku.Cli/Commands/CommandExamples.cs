@@ -41,6 +41,24 @@ internal static class CommandExamples
     /// <summary>relay passwd.</summary>
     public const string RelayPasswd = "todoku relay passwd www";
 
+    /// <summary>relay paths, opening one.</summary>
+    public const string RelayPathsOpen = "todoku relay paths --open google/main";
+
+    /// <summary>queue list.</summary>
+    public const string QueueList = "todoku queue list --provider google --cause ip-reputation";
+
+    /// <summary>queue shape.</summary>
+    public const string QueueShape = "todoku queue shape --lanes 10";
+
+    /// <summary>suppress list.</summary>
+    public const string SuppressList = "todoku suppress list example.com";
+
+    /// <summary>suppress add.</summary>
+    public const string SuppressAdd = "todoku suppress add user@example.com --for 30d --note 'asked by telephone'";
+
+    /// <summary>suppress remove.</summary>
+    public const string SuppressRemove = "todoku suppress remove user@example.com";
+
     /// <summary>The names that lead to a command, without the program's: <c>dkim verify</c>.</summary>
     public static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{PathOf(parent)} {command.Name}" : command.Name;
@@ -64,9 +82,25 @@ internal static class CommandExamples
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
-        "relay" => ["todoku relay init", "todoku relay check", "todoku relay passwd www"],
+        "relay" => ["todoku relay init", "todoku relay check", "todoku relay passwd www", "todoku relay paths"],
         "relay init" => [RelayInit, "todoku relay init --config - | less"],
         "relay check" => ["todoku relay check", "todoku relay check --config relay.toml --json"],
+        "relay paths" => ["todoku relay paths", RelayPathsOpen],
+        "relay limits" => ["todoku relay limits", "todoku relay limits --json"],
+        "queue" => ["todoku queue list", "todoku queue why 1A2B3C", "todoku queue shape"],
+        "queue list" => [QueueList, "todoku queue list --sender news@example.com --older-than 2h --json"],
+        "queue show" => ["todoku queue show 1A2B3C"],
+        "queue why" => ["todoku queue why 1A2B3C", "todoku queue why 1A2B3C/2 --json"],
+        "queue shape" => [QueueShape],
+        "queue trace" => ["todoku queue trace 1A2B3C"],
+        "queue retry" => ["todoku queue retry 1A2B3C", "todoku queue retry --provider google"],
+        "queue hold" => ["todoku queue hold --sender news@example.com"],
+        "queue release" => ["todoku queue release --sender news@example.com", "todoku queue release --all"],
+        "queue drop" => ["todoku queue drop 1A2B3C/2", "todoku queue drop --sender news@example.com --domain example.org"],
+        "suppress" => [SuppressList, SuppressAdd, SuppressRemove],
+        "suppress list" => [SuppressList],
+        "suppress add" => [SuppressAdd, "todoku suppress add user@example.com --from shop.example --bulk"],
+        "suppress remove" => [SuppressRemove],
         "relay run" => ["todoku relay run --config /etc/todoku/relay.toml"],
         "relay passwd" => [RelayPasswd, "todoku relay passwd www < password.txt", "todoku relay passwd --list", "todoku relay passwd www --delete"],
         "sendmail" => ["todoku sendmail -t -i < message.eml", "todoku sendmail -f bounces@example.com user@example.net < message.eml"],

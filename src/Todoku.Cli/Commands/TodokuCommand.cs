@@ -8,6 +8,7 @@ using Todoku.Cli.Dkim;
 using Todoku.Cli.Dmarc;
 using Todoku.Cli.Explain;
 using Todoku.Cli.Message;
+using Todoku.Cli.Queue;
 using Todoku.Cli.Relay;
 using Todoku.Cli.Sendmail;
 using Todoku.Cli.Spf;
@@ -63,6 +64,8 @@ internal static class TodokuCommand
         root.Add(MessageCommand.Build(console, texts));
         root.Add(RelayCommand.Build(console, texts));
         root.Add(SendmailCommand.Build(console, texts));
+        root.Add(QueueCommand.Build(console, texts));
+        root.Add(SuppressCommand.Build(console, texts));
         root.Add(DmarcCommand.Build(console, texts));
         root.Add(DkimCommand.Build(console, texts));
         root.Add(ArcCommand.Build(console, texts));

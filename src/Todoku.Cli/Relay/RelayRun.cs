@@ -10,6 +10,7 @@ using Todoku.Relay.Operating;
 using Todoku.Relay.Operating.Log;
 using Todoku.Smtp.Client.Connecting;
 using Todoku.Storage.Sqlite;
+using Todoku.Web;
 
 namespace Todoku.Cli.Relay;
 
@@ -66,6 +67,8 @@ internal sealed class RelayRun(CliConsole console, Language language)
                 manager.Ready(Status(service));
             });
             using var watchdog = manager.WatchdogPeriod is { } period ? console.Time.CreateTimer(_ => manager.Alive(), null, period / 2, period / 2) : null;
+            var doors = await RelayDoors.OpenAsync(service, seams).ConfigureAwait(false);
+            await using var _ = doors.ConfigureAwait(false);
             service.Begin();
             log.Said("info", Status(service));
             manager.Ready(Status(service));

@@ -30,6 +30,8 @@ internal sealed record CliTexts
         Arc = new EnglishArcTexts(),
         Relay = new EnglishRelayTexts(),
         Sendmail = new EnglishSendmailTexts(),
+        Queue = new EnglishQueueTexts(),
+        Suppress = new EnglishSuppressTexts(),
         Spf = new EnglishSpfTexts(),
         SpfStep = new EnglishSpfStepTexts(),
         SpfReason = new EnglishSpfReasonTexts(new EnglishDnsTexts()),
@@ -56,6 +58,8 @@ internal sealed record CliTexts
         Arc = new JapaneseArcTexts(),
         Relay = new JapaneseRelayTexts(),
         Sendmail = new JapaneseSendmailTexts(),
+        Queue = new JapaneseQueueTexts(),
+        Suppress = new JapaneseSuppressTexts(),
         Spf = new JapaneseSpfTexts(),
         SpfStep = new JapaneseSpfStepTexts(),
         SpfReason = new JapaneseSpfReasonTexts(new JapaneseDnsTexts()),
@@ -114,6 +118,12 @@ internal sealed record CliTexts
 
     /// <summary>What <c>sendmail</c> says.</summary>
     public required SendmailTexts Sendmail { get; init; }
+
+    /// <summary>The verbs <c>queue</c>, <c>relay paths</c>, <c>relay limits</c>.</summary>
+    public required QueueTexts Queue { get; init; }
+
+    /// <summary>The verb <c>suppress</c>.</summary>
+    public required SuppressTexts Suppress { get; init; }
 
     /// <summary>What <c>spf</c> says.</summary>
     public required SpfTexts Spf { get; init; }

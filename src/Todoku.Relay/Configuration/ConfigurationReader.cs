@@ -88,7 +88,7 @@ public static class ConfigurationReader
             Bounces = bounces,
             Log = DoorReader.ReadLog(root.Child("log")),
             Metrics = DoorReader.ReadMetrics(root),
-            ControlSocket = DoorReader.ReadControl(root.Child("control")),
+            ControlSocket = DoorReader.ReadControl(root.Child("control"), data),
         };
         if (users is not null) FileChecks.SecretFile(relay, "users", users, "todoku relay passwd USER");
         relay.Finish();

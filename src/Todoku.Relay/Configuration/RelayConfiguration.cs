@@ -12,6 +12,9 @@ public sealed record RelayConfiguration
     /// <summary>Where the file lies when nobody says otherwise.</summary>
     public const string DefaultFile = "/etc/todoku/relay.toml";
 
+    /// <summary>The name of the control socket in the data folder, when the file names none.</summary>
+    public const string ControlSocketName = "control.sock";
+
     /// <summary>The file it was read from.</summary>
     public required string File { get; init; }
 
@@ -83,6 +86,6 @@ public sealed record RelayConfiguration
     public IPEndPoint? Metrics { get; init; }
 
     /// <summary>The socket by which <c>todoku queue</c> and its like speak with the relay.</summary>
-    /// <value><c>/run/todoku/control.sock</c>.</value>
-    public string ControlSocket { get; init; } = "/run/todoku/control.sock";
+    /// <value><c>control.sock</c> in the data folder.</value>
+    public string ControlSocket { get; init; } = $"/var/lib/todoku/{ControlSocketName}";
 }

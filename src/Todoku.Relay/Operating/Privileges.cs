@@ -24,11 +24,18 @@ public static partial class Privileges
         return SetUser(0) != 0 ? new PrivilegeOutcome.Dropped(account) : new PrivilegeOutcome.Refused(user, "root could be had back");
     }
 
+    /// <summary>Becomes whoever a file belongs to, so that what is made beside it belongs to the same; without further groups. False when the system refuses.</summary>
+    public static bool Assume(UserIdentity identity) =>
+        SetGroups(0, 0) == 0 && SetGroup(identity.Group) == 0 && SetUser(identity.User) == 0 && (identity.User == 0 || SetUser(0) != 0);
+
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();
 
     [LibraryImport("libc", EntryPoint = "initgroups", SetLastError = true)]
     private static partial int InitializeGroups(ReadOnlySpan<byte> user, uint group);
+
+    [LibraryImport("libc", EntryPoint = "setgroups", SetLastError = true)]
+    private static partial int SetGroups(nuint count, nint groups);
 
     [LibraryImport("libc", EntryPoint = "setgid", SetLastError = true)]
     private static partial int SetGroup(uint group);

@@ -5,6 +5,7 @@ using Todoku.Authentication.Spf;
 using Todoku.Mail;
 using Todoku.Relay.Bounces;
 using Todoku.Relay.Bounces.ReturnPaths;
+using Todoku.Relay.Bounces.Suppression;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Engine;
@@ -93,6 +94,9 @@ public sealed class RelayService : IAsyncDisposable
 
     /// <summary>How much is sent at a time.</summary>
     public Shaper Shaper { get; }
+
+    /// <summary>The recipients that are not written to any more.</summary>
+    public SuppressionList Suppressed => _bounces.Suppressed;
 
     /// <summary>What every door needs.</summary>
     public IntakeParts Intake { get; }

@@ -274,6 +274,12 @@ public sealed class DeliveryQueue : IAsyncDisposable
         }
     }
 
+    /// <summary>What is known of an entry now, without the disk; null when it is not queued.</summary>
+    public EntryView? View(EntryId id)
+    {
+        lock (_gate) return _scheduler.View(id);
+    }
+
     /// <summary>A message with its entries, for sending and showing it; null when it is not queued.</summary>
     public StoredMessage? Find(QueueId id) => _store.Find(id);
 

@@ -23,6 +23,16 @@ public readonly record struct LaneKey(string Name)
     public static LaneKey OfHosts(IEnumerable<DomainName> hosts) =>
         new($"mx:{string.Join(',', hosts.Select(host => host.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}");
 
+    /// <summary>Whether the lane is of a provider, by the id that paths and limits call it: that of the knowledge, the domain of its servers, or the recipients' domain.</summary>
+    public bool IsOf(string provider)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(provider);
+        var colon = Name.IndexOf(':', StringComparison.Ordinal);
+        var rest = Name[(colon + 1)..];
+        if (!Name.StartsWith("mx:", StringComparison.Ordinal)) return rest == provider;
+        return rest.Split(',').Any(host => host == provider || (host.Length > provider.Length && host.EndsWith(provider, StringComparison.Ordinal) && host[^(provider.Length + 1)] == '.'));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name ?? "";
 }

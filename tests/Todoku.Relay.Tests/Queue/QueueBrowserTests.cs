@@ -101,9 +101,9 @@ public sealed class QueueBrowserTests
         queue.TryLease(1);
         var browser = new QueueBrowser(queue);
 
-        Assert.Equal(new AdminOutcome(599, 1, 0, null), await browser.ChangeAsync(new QueueQuery { Sender = "a@example.com" }, QueueChange.Hold, default));
-        Assert.Equal(new AdminOutcome(599, 1, 0, null), await browser.ChangeAsync(new QueueQuery(), QueueChange.Release, default));
-        Assert.Equal(new AdminOutcome(600, 0, 0, null), await browser.ChangeAsync(new QueueQuery { Sender = "b@example.com" }, QueueChange.Drop, default));
+        Assert.Equal(new AdminOutcome(599, 1, 0, null) { Matched = 600 }, await browser.ChangeAsync(new QueueQuery { Sender = "a@example.com" }, QueueChange.Hold, default));
+        Assert.Equal(new AdminOutcome(599, 1, 0, null) { Matched = 1200 }, await browser.ChangeAsync(new QueueQuery(), QueueChange.Release, default));
+        Assert.Equal(new AdminOutcome(600, 0, 0, null) { Matched = 600 }, await browser.ChangeAsync(new QueueQuery { Sender = "b@example.com" }, QueueChange.Drop, default));
         Assert.Equal(600, queue.Count);
     }
 

@@ -65,9 +65,9 @@ internal static class DoorReader
         return place;
     }
 
-    public static string ReadControl(ConfigurationTable table)
+    public static string ReadControl(ConfigurationTable table, string dataFolder)
     {
-        var socket = table.FilePath("socket") ?? "/run/todoku/control.sock";
+        var socket = table.FilePath("socket") ?? Path.Combine(dataFolder, RelayConfiguration.ControlSocketName);
         table.Finish();
         return socket;
     }

@@ -100,6 +100,9 @@ public sealed partial class LaneScheduler
     /// <summary>When an entry is or was due: milliseconds since 1970; null when it is not queued.</summary>
     public long? DueOf(EntryId id) => _slots.Find(id) is >= 0 and var slot ? _slots[slot].Due : null;
 
+    /// <summary>What is known of an entry; null when it is not queued.</summary>
+    public EntryView? View(EntryId id) => _slots.Find(id) is >= 0 and var slot ? ViewOf(_slots[slot]) : null;
+
     /// <summary>Remembers how an attempt failed.</summary>
     public void Failed(EntryId id, Cause cause, bool tellsDelay)
     {

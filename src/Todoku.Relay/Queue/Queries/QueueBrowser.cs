@@ -45,6 +45,19 @@ public sealed class QueueBrowser(DeliveryQueue queue)
         return new QueuePage(items, isFull ? candidates[^1].Id : null);
     }
 
+    /// <summary>The entries of one message as they stand now; null when it is not queued.</summary>
+    public ListedMessage? Find(QueueId id)
+    {
+        if (queue.Find(id) is not { } message) return null;
+        var items = new List<QueueItem>(message.Entries.Count);
+        foreach (var entry in message.Entries)
+        {
+            // One that is gone from the scheduler was settled while this looks.
+            if (queue.View(entry.Stored.Id) is { } view && ItemOf(message, view) is { } item) items.Add(item);
+        }
+        return items.Count == 0 ? null : new ListedMessage(message.Id, message.Envelope, items);
+    }
+
     /// <summary>The queue by lane and age; counted in memory.</summary>
     /// <param name="maxLanes">The most lanes to name.</param>
     /// <param name="cancellation">Ends the counting.</param>
@@ -83,10 +96,10 @@ public sealed class QueueBrowser(DeliveryQueue queue)
             after = page.Next;
             var sending = page.Items.Count(item => item.Entry.Stored.State == EntryState.Leased);
             var wishes = page.Items.Where(item => Applies(change, item.Entry.Stored.State)).Select(item => WishOf(change, item.Entry.Stored.Id)).ToList();
-            sum = sum with { BeingSent = sum.BeingSent + sending };
+            sum = sum with { BeingSent = sum.BeingSent + sending, Matched = sum.Matched + page.Items.Count };
             if (wishes.Count == 0) continue;
             var done = await queue.ChangeAsync(wishes, cancellation).ConfigureAwait(false);
-            sum = new AdminOutcome(sum.Changed + done.Changed, sum.BeingSent + done.BeingSent, sum.Unknown + done.Unknown, done.Failure);
+            sum = sum with { Changed = sum.Changed + done.Changed, BeingSent = sum.BeingSent + done.BeingSent, Unknown = sum.Unknown + done.Unknown, Failure = done.Failure };
         }
         while (after is not null && sum.Failure is null);
         return sum;

@@ -1,0 +1,55 @@
+using Todoku.Relay.Operating;
+using Todoku.Web.Control;
+using Todoku.Web.Hosting;
+
+namespace Todoku.Web;
+
+/// <summary>The HTTP doors of a relay that runs.</summary>
+public sealed class RelayDoors : IAsyncDisposable
+{
+    private readonly List<WebDoor> _doors = [];
+
+    private RelayDoors()
+    {
+    }
+
+    /// <summary>Opens those that the configuration names. Mail does not wait for the control socket: where it can't be had that is said, and the relay runs without.</summary>
+    /// <param name="service">The relay.</param>
+    /// <param name="seams">What it stands on.</param>
+    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(seams);
+        var doors = new RelayDoors();
+        try
+        {
+            var socket = ControlSocket.Bind(service.Configuration.ControlSocket);
+            var control = new RelayControl(PartsOf(service, seams));
+            doors._doors.Add(await new ControlDoor(control, UserIdentity.OfProcess(), words => seams.Log.Said("info", words)).OpenAsync(socket).ConfigureAwait(false));
+        }
+        catch (IOException error)
+        {
+            seams.Log.Said("error", $"the control socket can't be opened, todoku queue will not work: {error.Message}");
+        }
+        return doors;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var door in _doors) await door.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static ControlParts PartsOf(RelayService service, RelaySeams seams) => new()
+    {
+        Queue = service.Queue,
+        Suppressed = service.Suppressed,
+        Paths = service.Paths,
+        Shaper = service.Shaper,
+        Knowledge = seams.Knowledge,
+        HostName = service.Configuration.HostName.ToString(),
+        Listening = [.. service.EndPoints.Select(place => place.ToString())],
+        GiveUpAge = service.Configuration.Delivery.GiveUpAge,
+        Time = seams.Time,
+    };
+}

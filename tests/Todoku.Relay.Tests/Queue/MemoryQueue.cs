@@ -49,7 +49,14 @@ internal sealed class MemoryQueue : IMailQueue
         return new StoredMessage(id, envelope, [.. envelope.Recipients.Select((recipient, i) => new QueueEntry(Entry(id, message, i), recipient, null))]);
     }
 
-    public int ReadContent(QueueId id, int piece, Span<byte> into) => 0;
+    public int ReadContent(QueueId id, int piece, Span<byte> into)
+    {
+        if (!_messages.TryGetValue(id, out var message) || piece * MaxPieceLength >= message.Content.Length) return 0;
+        var content = message.Content.Span[(piece * MaxPieceLength)..];
+        content = content[..Math.Min(content.Length, MaxPieceLength)];
+        content.CopyTo(into);
+        return content.Length;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -43,23 +43,26 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         if (recipients.Count == 0) return;
         var now = parts.Clock.Now;
         var outcomes = new List<EntryOutcome>(recipients.Count);
-        List<AttemptReport>? failed = null, succeeded = null;
+        List<AttemptReport>? failed = null, delayed = null, succeeded = null;
         foreach (var one in recipients)
         {
             var outcome = OutcomeOf(one, now);
+            if (outcome is EntryOutcome.Deferred deferred && IsLate(one, message.Envelope, now)) outcome = deferred with { TellsDelay = true };
             outcomes.Add(outcome);
             var report = ReportOf(message, one, provider, (outcome as EntryOutcome.Deferred)?.DueAt, outcome.IsFinal);
             parts.Observer.Attempted(report);
             if (outcome is EntryOutcome.Bounced) (failed ??= []).Add(report);
+            else if (outcome is EntryOutcome.Deferred { TellsDelay: true }) (delayed ??= []).Add(report);
             else if (outcome is EntryOutcome.Delivered && !one.IsTold && one.Recipient.Notify.HasFlag(DsnNotify.Success)) (succeeded ??= []).Add(report);
         }
-        await parts.Queue.SettleAsync(outcomes, NoticesOf(message, failed, succeeded)).ConfigureAwait(false);
+        await parts.Queue.SettleAsync(outcomes, NoticesOf(message, failed, delayed, succeeded)).ConfigureAwait(false);
     }
 
-    private List<NewMessage> NoticesOf(LoadedMessage message, List<AttemptReport>? failed, List<AttemptReport>? succeeded)
+    private List<NewMessage> NoticesOf(LoadedMessage message, List<AttemptReport>? failed, List<AttemptReport>? delayed, List<AttemptReport>? succeeded)
     {
         var notices = new List<NewMessage>();
         Add(notices, NoticeKind.Failure, message, failed);
+        Add(notices, NoticeKind.Delay, message, delayed);
         Add(notices, NoticeKind.Success, message, succeeded);
         return notices;
     }
@@ -69,6 +72,10 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         if (reports is null) return;
         if (parts.Notices.Write(kind, message.Stored, reports, message.Beginning(parts.Notices.LengthWanted(kind, message.Stored))) is { } notice) notices.Add(notice);
     }
+
+    // Its sender is told once that mail is late. Who sends to many would be told many times, and reads none of it.
+    private bool IsLate(Pending one, QueuedEnvelope envelope, DateTimeOffset now) =>
+        options.DelayWarning is { } after && !one.Entry.IsDelayTold && !envelope.IsBulk && now - one.Entry.AcceptedAt >= after;
 
     private EntryOutcome OutcomeOf(Pending one, DateTimeOffset now)
     {

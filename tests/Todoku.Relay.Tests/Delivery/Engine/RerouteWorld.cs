@@ -100,14 +100,18 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     /// <summary>How many connections came from an address.</summary>
     public int Connections(string from) => _servers.Count(one => one.From == from);
 
+    /// <summary>The notices to senders.</summary>
+    public ConcurrentQueue<NoticeKind> Notices { get; } = [];
+
     /// <summary>Queues one message and waits until so many attempts at it were told.</summary>
-    public async Task<IReadOnlyList<string>> SendAsync(int reports)
+    public async Task<IReadOnlyList<string>> SendAsync(int reports, bool isBulk = false)
     {
         var content = Encoding.ASCII.GetBytes("Subject: test\r\n\r\nhello\r\n");
         var envelope = new QueuedEnvelope
         {
             Sender = "news@shop.example",
             AuthorDomain = "shop.example",
+            IsBulk = isBulk,
             SubmitterKind = SubmitterKind.Client,
             Submitter = "test",
             AcceptedAt = _clock.Now,
@@ -115,6 +119,12 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
             Recipients = [new QueuedRecipient("a@outlook.com")],
         };
         await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => _cache.Add(new StoredMessage(id, envelope, []), content));
+        return await HearAsync(reports);
+    }
+
+    /// <summary>Waits until so many more attempts were told and nothing is under way.</summary>
+    public async Task<IReadOnlyList<string>> HearAsync(int reports)
+    {
         var told = new List<string>();
         while (told.Count < reports) told.Add(await _reports.Reader.ReadAsync(TestContext.Current.CancellationToken));
         // Settled when nothing is under way.
@@ -139,7 +149,11 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     public void Attempted(AttemptReport report) =>
         _reports.Writer.TryWrite($"{report.Path} {report.Decision.Action} {report.Decision.Cause.Id}{(report.IsProbe ? " probe" : "")}");
 
-    public NewMessage? Write(NoticeKind kind, StoredMessage message, IReadOnlyList<AttemptReport> reports, ReadOnlyMemory<byte> header) => null;
+    public NewMessage? Write(NoticeKind kind, StoredMessage message, IReadOnlyList<AttemptReport> reports, ReadOnlyMemory<byte> header)
+    {
+        Notices.Enqueue(kind);
+        return null;
+    }
 
     public int LengthWanted(NoticeKind kind, StoredMessage message) => 0;
 

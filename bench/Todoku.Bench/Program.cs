@@ -24,6 +24,13 @@ if (args is ["smtp-server", var port])
     return;
 }
 
+// "relay-crash TODOKU FOLDER MODE KILLS" kills a relay under load; see bench/relay-crash.sh.
+if (args is ["relay-crash", var command, var place, var mode, var kills])
+{
+    Environment.ExitCode = await RelayCrash.RunAsync(command, place, mode, int.Parse(kills, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 // Prints how fast knowledge is loaded and asked, and kept answers of DNS are given, on one core: Todoku.Bench [FILE], where FILE holds one reply a line.
 // Todoku.Bench dkim KEYFILE FOLDER COUNT measures DKIM instead (bench/dkim.sh).
 if (args is ["dkim", var keyFile, var folder, var messages])

@@ -83,9 +83,9 @@ internal sealed class MailScript(FakeKnowledge? knowledge = null, AnalyzerOption
         return this;
     }
 
-    public MailScript SigningFailed(string time, string domain)
+    public MailScript SigningFailed(string time, string domain, string host = "")
     {
-        Analyzer.SigningFailed(new SigningFailure { UtcTicks = Ticks(time), Domain = Utf8(domain), Line = Utf8("no signing table match for " + domain) });
+        Analyzer.SigningFailed(new SigningFailure { UtcTicks = Ticks(time), Domain = Utf8(domain), Host = Utf8(host), Line = Utf8("no signing table match for " + domain) });
         return this;
     }
 

@@ -18,7 +18,7 @@ public sealed record CheckResult(string Check, string Outcome, CheckStatus Statu
     /// <summary>What was seen, as it was seen: records, answers, lines of configuration.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 
-    /// <summary>What its texts name in placeholders.</summary>
+    /// <summary>What its texts name in placeholders. A point that stands for several addresses has a value for each, the first for commands.</summary>
     public IReadOnlyList<ReplyValue> Values { get; init; } = [];
 
     /// <summary>The exact records to publish instead of, or beside, what is there.</summary>
@@ -29,4 +29,7 @@ public sealed record CheckResult(string Check, string Outcome, CheckStatus Statu
 
     /// <summary>Ids of the steps to take; null: those of the article.</summary>
     public IReadOnlyList<string>? Steps { get; init; }
+
+    /// <summary>The first value of a name; empty when there is none.</summary>
+    public string ValueOf(string name) => Values.FirstOrDefault(value => value.Name == name).Value ?? "";
 }

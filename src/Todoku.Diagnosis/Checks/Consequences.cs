@@ -56,11 +56,11 @@ internal static class Consequences
 
         public bool Shares(CheckResult one, CheckResult other) => Common switch
         {
-            Shared.Domain => ValueOf(one, ReplyValueNames.Domain) is { Length: > 0 } domain && domain == ValueOf(other, ReplyValueNames.Domain),
-            Shared.Address => ValueOf(one, ReplyValueNames.Ip) is { Length: > 0 } address && address == ValueOf(other, ReplyValueNames.Ip),
+            Shared.Domain => one.ValueOf(ReplyValueNames.Domain) is { Length: > 0 } domain && domain == other.ValueOf(ReplyValueNames.Domain),
+            Shared.Address => AddressesOf(one).Intersect(AddressesOf(other)).Any(),
             _ => one.Subject == other.Subject,
         };
 
-        private static string ValueOf(CheckResult result, string name) => result.Values.FirstOrDefault(value => value.Name == name).Value ?? "";
+        private static IEnumerable<string> AddressesOf(CheckResult result) => result.Values.Where(value => value is { Name: ReplyValueNames.Ip, Value.Length: > 0 }).Select(value => value.Value);
     }
 }

@@ -57,7 +57,10 @@ internal sealed class FactJoin(KnowledgeBase knowledge)
 
     // A subject may have the addresses of several findings.
     private static bool IsOf(IReadOnlyList<IPAddress> own, CheckResult result) =>
-        own.Count == 0 || !IPAddress.TryParse(ValueOf(result.Values, ReplyValueNames.Ip), out var address) || own.Contains(address);
+        own.Count == 0 || AddressesOf(result) is not { Length: > 0 } addresses || addresses.Any(own.Contains);
+
+    private static IPAddress[] AddressesOf(CheckResult result) =>
+        [.. result.Values.Where(value => value.Name == ReplyValueNames.Ip).Select(value => IPAddress.TryParse(value.Value, out var address) ? address : null).OfType<IPAddress>()];
 
     private static string ValueOf(IReadOnlyList<ReplyValue> values, string name) => values.FirstOrDefault(value => value.Name == name).Value ?? "";
 

@@ -19,7 +19,8 @@ namespace Todoku.Diagnosis.Facts;
 /// <item><term>addresses</term><description>as a reply prints them, else as the server logged them, else those of other findings of the same host. Of mail through a relay only
 /// those that replies print: receivers see the relay's. Private ones are left out.</description></item>
 /// <item><term>HELO</term><description>as a reply prints it; the host's name only where replies complain of HELO, since it need not be the name said.</description></item>
-/// <item><term>limits</term><description><see cref="MaxSubjects"/> identities with <see cref="MaxAddresses"/> addresses each, those of the first findings.</description></item>
+/// <item><term>limits</term><description><see cref="MaxSubjects"/> identities with <see cref="MaxAddresses"/> addresses each, those of refusals of the address first (only DNS tells
+/// there whose fault it is), then those of the first findings.</description></item>
 /// </list>
 /// </summary>
 internal static class IdentityPlan
@@ -40,7 +41,7 @@ internal static class IdentityPlan
     public static IReadOnlyList<FactSubject> Of(DiagnosisResult result, IReadOnlyCollection<int>? only = null, DomainName? given = null)
     {
         var subjects = new List<FactSubject>();
-        foreach (var (index, finding) in result.Findings.Index())
+        foreach (var (index, finding) in result.Findings.Index().OrderBy(pair => pair.Item.Cause is Cause.IpReputation or Cause.IpBlocklisted ? 0 : 1))
         {
             if (!finding.IsCurrent || ToldByTheLog.Contains(finding.Kind) || only?.Contains(index) == false) continue;
             if (Identify(finding, result.Findings, given) is not { } subject) continue;

@@ -42,6 +42,20 @@ public sealed class SpfChecksTests
     }
 
     [Fact]
+    public async Task One_fault_of_several_addresses_is_one_point_that_names_them()
+    {
+        var world = new CheckWorld("example.com TXT \"v=spf1 ip4:192.0.2.27 -all\"")
+        {
+            Subject = CheckWorld.Sender() with { Addresses = [.. new[] { "192.0.2.25", "192.0.2.26", "192.0.2.27" }.Select(System.Net.IPAddress.Parse)] },
+        };
+
+        var results = await CheckRunner.RunAsync([new SpfAddressCheck()], world.Context(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["example.com 192.0.2.25, 192.0.2.26 fails", "example.com 192.0.2.27 passes"], results.Select(result => $"{result.Subject} {result.Outcome}"));
+        Assert.Equal("192.0.2.25, 192.0.2.26", results[0].ValueOf(CheckValueNames.Names));
+    }
+
+    [Fact]
     public async Task All_points_name_one_record()
     {
         var world = new CheckWorld("example.com TXT \"v=spf1 ip4:192.0.2.1 ?all\"") { Subject = CheckWorld.Sender() };

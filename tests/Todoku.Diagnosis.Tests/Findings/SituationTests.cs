@@ -284,6 +284,21 @@ public class SituationTests
         Assert.Equal([0], result.Findings[1].Explains);
     }
 
+    [Theory]
+    [InlineData("09:59", "web1", "", true)]
+    [InlineData("09:59", "", "", true)]
+    [InlineData("09:59", "web2", "", false)]
+    [InlineData("08:30", "web1", "", false)]
+    [InlineData("09:59", "web1", "info@example.net", false)]
+    public void A_signer_that_names_no_domain_is_joined_where_only_one_can_be_meant(string time, string host, string second, bool isJoined)
+    {
+        var script = new MailScript().SigningFailed(time, "", host).Bounced("10:00", "550 [unauthenticated]");
+        if (second.Length > 0) script.Bounced("10:00", "550 [unauthenticated]", Try.Microsoft with { From = second });
+        var signing = script.Conclude().Findings.Single(finding => finding.Kind == "signing-missing");
+        Assert.Equal(isJoined ? "example.com" : "", signing.Identity.EnvelopeDomain);
+        Assert.Equal(isJoined ? 1 : 0, signing.Explains.Count);
+    }
+
     [Fact]
     public void A_signer_that_can_not_sign_mail_that_arrives_needs_no_act_now()
     {

@@ -59,6 +59,13 @@ public sealed class GoldenReportTests
         Compare(file, Write(SampleDiagnosis.WithFacts(), format, language, new ReportLayout { Verbose = verbose }));
 
     [Theory]
+    [InlineData("network.en.txt", "text", Language.English)]
+    [InlineData("network.ja.txt", "text", Language.Japanese)]
+    [InlineData("network.ja.md", "markdown", Language.Japanese)]
+    public void Says_that_it_is_the_networks_fault_behind_all_other_findings(string file, string format, Language language) =>
+        Compare(file, Write(SampleDiagnosis.NetworkListed(), format, language, new ReportLayout()));
+
+    [Theory]
     [InlineData("facts-not-known.en.txt", Language.English)]
     [InlineData("facts-not-known.ja.txt", Language.Japanese)]
     public void Says_that_DNS_did_not_answer(string file, Language language) =>

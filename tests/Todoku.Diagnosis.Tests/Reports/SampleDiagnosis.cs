@@ -55,6 +55,25 @@ internal static class SampleDiagnosis
         Plan = [new PlanStep("publish-spf-record", StepGroup.Spf, [0], []) { Records = [Spf] }, .. Story().Plan.Take(1)],
     };
 
+    /// <summary>Five things that are wrong; the last is the reputation, in a network that is listed.</summary>
+    public static DiagnosisResult NetworkListed() => Story() with
+    {
+        Facts = FactState.Known,
+        Findings =
+        [
+            ReturnPath(), SpamContent(), .. Enumerable.Repeat(Unknown() with { Fault = Fault.Sender }, 2),
+            Reputation() with { IsCurrent = true, Kind = "network-blocklisted", Article = Listed().Result.Article, Facts = [Listed()] },
+        ],
+    };
+
+    private static FindingFact Listed() => new(
+        new CheckResult("neighbours", "network", CheckStatus.Problem, "192.0.2.0/24")
+        {
+            Evidence = ["192.0.2.0/24 at zen.spamhaus.org: 203 of 255 listed (SBL 203)"],
+            Values = [new ReplyValue("ip", "192.0.2.10"), new ReplyValue("list", "Spamhaus"), new ReplyValue("count", "203"), new ReplyValue("most", "255")],
+        },
+        FactRelation.Explains);
+
     private static PublishedRecord Spf => new(DomainName.Parse("web1.hosting.example"), DnsRecordType.TXT, "v=spf1 ip4:192.0.2.10 include:spf.agency.example ~all");
 
     private static FindingFact Missing() => new(

@@ -24,6 +24,8 @@ internal static class SampleTexts
         ("spam-content", Language.Japanese) => new Article(id, Cause.SpamContent, Fault.Sender, "メールの内容が迷惑メールと判定されています", "意味。", "確認。", []),
         ("check.spf-address.passes", Language.English) => new Article(id, Cause.SpfFail, Fault.Sender, "{ip} may send for {domain} (SPF pass, by {term})", "", "", []),
         ("check.spf-address.passes", Language.Japanese) => new Article(id, Cause.SpfFail, Fault.Sender, "{ip} は {domain} で送信できます（SPF pass、該当: {term}）", "", "", []),
+        ("check.neighbours.network", Language.English) => new Article(id, Cause.IpBlocklisted, Fault.Network, "{ip} and {count} of {most} addresses around it are on {list}", "", "", []),
+        ("check.neighbours.network", Language.Japanese) => new Article(id, Cause.IpBlocklisted, Fault.Network, "{ip} と、周辺 {most} 個のうち {count} 個が {list} に載っています", "", "", []),
         ("check.spf.missing", Language.English) => new Article(id, Cause.Unauthenticated, Fault.Sender, "{domain} publishes no SPF record", "", "", []),
         ("check.spf.missing", Language.Japanese) => new Article(id, Cause.Unauthenticated, Fault.Sender, "{domain} はSPFレコードを公開していません", "", "", []),
         _ => null,

@@ -27,7 +27,25 @@ public sealed class SpfAddressCheck : ICheck
         {
             foreach (var address in context.Subject.Addresses) results.Add(await JudgeAsync(context, domains[i], address, isUsed: i == 0, cancellationToken).ConfigureAwait(false));
         }
-        return results;
+        return [.. results.GroupBy(FaultOf).Select(Join)];
+    }
+
+    // One fault of one record is one thing to mend, however many addresses it hits; an address that is well stands for itself.
+    private static (string Domain, string Outcome, string OfTermOrAddress) FaultOf(CheckResult result)
+    {
+        var isFault = result.Status is CheckStatus.Problem or CheckStatus.Warning;
+        return (result.ValueOf(ReplyValueNames.Domain), result.Outcome, isFault ? result.ValueOf(CheckValueNames.Term) : result.ValueOf(ReplyValueNames.Ip));
+    }
+
+    private static CheckResult Join(IGrouping<(string Domain, string Outcome, string OfTermOrAddress), CheckResult> same)
+    {
+        var (first, addresses) = (same.First(), same.Select(result => result.ValueOf(ReplyValueNames.Ip)).ToArray());
+        var all = string.Join(", ", addresses);
+        return first with
+        {
+            Subject = $"{same.Key.Domain} {all}",
+            Values = [.. first.Values, .. addresses.Skip(1).Select(address => new ReplyValue(ReplyValueNames.Ip, address)), new ReplyValue(CheckValueNames.Names, all)],
+        };
     }
 
     private async Task<CheckResult> JudgeAsync(CheckContext context, DomainName domain, IPAddress address, bool isUsed, CancellationToken cancellationToken)

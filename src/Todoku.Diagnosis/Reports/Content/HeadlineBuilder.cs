@@ -6,6 +6,8 @@ namespace Todoku.Diagnosis.Reports.Content;
 /// <summary>Puts the overall answer into words: from the verdict, and from the first finding when something must be done.</summary>
 internal sealed class HeadlineBuilder(ReportTexts texts, ReportClock clock)
 {
+    private const int MostNamed = 2;
+
     private HeadlineTexts Words => texts.Headline;
 
     public ReportHeadline Build(DiagnosisResult result, IReadOnlyList<ReportFinding> findings) => result.Verdict switch
@@ -25,12 +27,22 @@ internal sealed class HeadlineBuilder(ReportTexts texts, ReportClock clock)
             : Words.FromUntil(clock.Moment(finding.Since), clock.Moment(finding.Until));
         return new ReportHeadline(Answer(finding),
         [
-            first.Title,
+            first.Conclusion.Length > 0 ? first.Conclusion : first.Title,
             $"{when}{Separator}{Words.Extent(finding.Count, ShareOf(result, finding), finding.Recipients)}",
             Words.WhoseDoing(texts.Fault.Long(finding.Fault)),
-            .. finding.IsContradicted ? [texts.Fact.MayBeMended] : Array.Empty<string>(),
+            .. finding.IsContradicted ? [Mended(first)] : Array.Empty<string>(),
         ]);
     }
+
+    // "Mended" alone would be wrong above steps that mend what is left.
+    private string Mended(ReportFinding first)
+    {
+        var open = Titles(first, FactRelation.Confirms, FactRelation.Explains);
+        return open.Length == 0 ? texts.Fact.MayBeMended : texts.Fact.PartlyMended(Titles(first, FactRelation.Contradicts), open);
+    }
+
+    private string Titles(ReportFinding first, params FactRelation[] relations) =>
+        texts.Label.Join(first.Facts.Where(fact => relations.Contains(fact.Fact.Relation)).Select(fact => fact.Title).Distinct().Take(MostNamed));
 
     // That mail arrives is said only where it does: recipients' own faults aside, nothing was lost, or only in the past.
     private string NothingToDo(IReadOnlyList<Finding> findings)

@@ -1,4 +1,5 @@
 using Todoku.Diagnosis.Checks;
+using Todoku.Diagnosis.Findings;
 using Todoku.Diagnosis.Plans;
 using Todoku.Diagnosis.Reports.Redaction;
 using Todoku.Diagnosis.Reports.Texts;
@@ -55,8 +56,17 @@ public sealed class ReportBuilder(Func<string, Article?> findArticle, Func<strin
             template.Fill(article?.Verify ?? ""),
             [.. steps],
             [.. explainedBy],
-            [.. finding.Facts.Select(BuildFact)]);
+            [.. finding.Facts.Select(BuildFact)])
+        {
+            Conclusion = ConclusionOf(finding),
+        };
     }
+
+    // What the receiver says and what DNS shows of the network come together in one sentence.
+    private string ConclusionOf(Finding finding) =>
+        finding.Kind == Situations.NetworkBlocklisted && finding.Facts.FirstOrDefault(fact => fact.IsTelling && fact.Result.Article == finding.Article) is { } listing
+            ? texts.Fact.FaultOfNetwork(finding.Provider?.Name(texts.Language) ?? "", finding.Cause == Cause.IpReputation, BuildFact(listing).Title)
+            : "";
 
     private ReportStep? BuildPlanStep(DiagnosisResult result, PlanStep step, int number)
     {

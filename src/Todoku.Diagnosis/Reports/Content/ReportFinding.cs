@@ -17,4 +17,8 @@ public sealed record ReportFinding(
     string Verify,
     IReadOnlyList<ReportStep> Steps,
     IReadOnlyList<int> ExplainedBy,
-    IReadOnlyList<ReportFact> Facts);
+    IReadOnlyList<ReportFact> Facts)
+{
+    /// <summary>Whose fault it is and the way out, in a sentence, where DNS shows it beyond the reply; else empty.</summary>
+    public string Conclusion { get; init; } = "";
+}

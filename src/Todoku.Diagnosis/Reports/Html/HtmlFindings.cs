@@ -19,6 +19,7 @@ internal static class HtmlFindings
         html.Open("article", finding.IsCurrent ? "current" : "past").Open("h3").Text($"{item.Number}. {FindingFacts.Heading(report, item)} ");
         html.Element("span", "state", finding.IsCurrent ? label.Current : label.Past).Close();
         html.Element("p", "facts", FindingFacts.Summary(report, item)).Element("p", "title", item.Title);
+        if (item.Conclusion.Length > 0) html.Element("p", "title", item.Conclusion);
         if (item.Means.Length > 0) HtmlBlocks.Write(html, item.Means);
         WriteIdentities(html, report, finding);
         if (finding.Evidence.Count > 0) html.Element("h4", label.Evidence).Element("pre", "log", string.Join('\n', finding.Evidence));

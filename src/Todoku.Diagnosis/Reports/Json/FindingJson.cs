@@ -25,6 +25,7 @@ public static class FindingJson
         WriteIdentity(json, finding.Identity);
         WriteValues(json, finding.Values);
         json.WriteString("title"u8, item.Title);
+        json.WriteKnown("conclusion"u8, item.Conclusion);
         json.WriteString("means"u8, item.Means);
         json.WriteString("verify"u8, item.Verify);
         json.WriteNumbers("explains"u8, finding.Explains);

@@ -20,13 +20,15 @@ public static class FindingSection
         if (findings.Count == 0) return;
         canvas.Section(report.FindingsTitle);
         var shown = canvas.Verbose || findings.Count <= ShortCount + 1 ? findings.Count : ShortCount;
-        foreach (var finding in findings.Take(shown))
+        // Whose fault it is is said however much else is wrong.
+        var hidden = findings.Skip(shown).Count(finding => finding.Conclusion.Length == 0);
+        foreach (var finding in findings.Where((finding, at) => at < shown || finding.Conclusion.Length > 0))
         {
             WriteTitle(canvas, report, finding);
             if (canvas.Verbose) WriteAll(canvas, report, finding);
             else WriteShort(canvas, report, finding);
         }
-        if (shown < findings.Count) canvas.Line(report.Texts.Count.MoreFindings(findings.Count - shown), Ink.Faint, Indent);
+        if (hidden > 0) canvas.Line(report.Texts.Count.MoreFindings(hidden), Ink.Faint, Indent);
     }
 
     /// <summary>A finding by itself, as the first of a report is shown.</summary>
@@ -43,6 +45,7 @@ public static class FindingSection
     {
         canvas.Title(Columns.Left($"{item.Number}.", Indent), item.Finding.IsCurrent ? Ink.Bad : Ink.Faint, FindingFacts.Heading(report, item), Ink.Strong);
         canvas.Line(FindingFacts.Summary(report, item), Ink.Plain, Indent);
+        if (item.Conclusion.Length > 0) canvas.Paragraph(item.Conclusion, Indent, Ink.Strong);
     }
 
     private static void WriteShort(TextCanvas canvas, Report report, ReportFinding item)

@@ -6,6 +6,12 @@ internal sealed class JapaneseFactTexts : FactTexts
 
     public override string MayBeMended => "DNS上はすでに直っています。今後の配送で確認してください";
 
+    public override string PartlyMended(string mended, string open) => $"DNS上は一部が直っています（{mended}）。残っている問題：{open}";
+
+    public override string FaultOfNetwork(string provider, bool isReputation, string listing) =>
+        $"{(provider.Length > 0 ? provider : "受信側")}は{(isReputation ? "IPアドレスの評価が低い" : "IPアドレスがブロックリストに載っている")}と応答しており、"
+        + $"{listing}：原因はネットワーク側にあり、解決策は別の経路で送ることです";
+
     public override string NoAnswer =>
         "DNSから応答がなく、DNSの状態は確認できていません。この報告はログだけに基づいています。応答するリゾルバーを --resolver で指定するか、--offline を付けてください。";
 

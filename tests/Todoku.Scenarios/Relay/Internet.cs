@@ -3,6 +3,9 @@ namespace Todoku.Scenarios.Relay;
 /// <summary>A small internet: a name server, the relay's two addresses, and receivers at port 25 of theirs, all in one network namespace.</summary>
 internal sealed class Internet : IAsyncDisposable
 {
+    /// <summary>The time after which a test is given up that waits for what does not come, in milliseconds.</summary>
+    public const int Patience = 120_000;
+
     /// <summary>The name server.</summary>
     public const string Resolver = "203.0.113.53";
 

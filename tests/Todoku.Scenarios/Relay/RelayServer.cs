@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Todoku.Scenarios.Relay;
 
-/// <summary>The built relay in a network namespace, with a folder of its own, where it takes mail at 127.0.0.1:25 and from <c>todoku sendmail</c>.</summary>
+/// <summary>The built relay in a network namespace, with a folder of its own, where it takes mail at 127.0.0.1:25 of this host and its neighbour, and from <c>todoku sendmail</c>.</summary>
 internal sealed class RelayServer : IAsyncDisposable
 {
     /// <summary>Its name.</summary>
@@ -45,7 +45,7 @@ internal sealed class RelayServer : IAsyncDisposable
             [[listen]]
             address = "127.0.0.1:25"
             role = "trusted"
-            trusted = ["127.0.0.0/8"]
+            trusted = ["127.0.0.0/8", "{Internet.Receiver}"]
             [sendmail]
             socket = "run/sendmail.sock"
             spool = "spool"

@@ -5,7 +5,7 @@ public sealed class SendmailTests
 {
     private const string Php = "/usr/bin/php";
 
-    [Fact]
+    [Fact(Timeout = Internet.Patience)]
     public async Task PHP_sends_and_the_return_path_is_set_by_its_user()
     {
         var ct = TestContext.Current.CancellationToken;
@@ -34,7 +34,7 @@ public sealed class SendmailTests
         Assert.EndsWith(": uid=root", relay.Log("uid=")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = Internet.Patience)]
     public async Task What_is_sent_while_the_relay_is_down_arrives_once()
     {
         var ct = TestContext.Current.CancellationToken;
@@ -62,7 +62,7 @@ public sealed class SendmailTests
         Assert.Empty(Directory.GetFiles(relay.Spool));
     }
 
-    [Fact]
+    [Fact(Timeout = Internet.Patience)]
     public async Task Mail_for_root_goes_to_the_postmaster_and_a_user_that_there_is_not_is_refused()
     {
         var ct = TestContext.Current.CancellationToken;

@@ -1,6 +1,10 @@
+using System.Net.Sockets;
+using Todoku.Relay.Configuration;
+using Todoku.Relay.Intake.Api;
 using Todoku.Relay.Operating;
 using Todoku.Web.Control;
 using Todoku.Web.Hosting;
+using Todoku.Web.Intake;
 
 namespace Todoku.Web;
 
@@ -16,7 +20,8 @@ public sealed class RelayDoors : IAsyncDisposable
     /// <summary>Opens those that the configuration names. Mail does not wait for the control socket: where it can't be had that is said, and the relay runs without.</summary>
     /// <param name="service">The relay.</param>
     /// <param name="seams">What it stands on.</param>
-    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams)
+    /// <param name="http">The bound socket of <c>[http]</c>; null without.</param>
+    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams, Socket? http)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(seams);
@@ -31,6 +36,7 @@ public sealed class RelayDoors : IAsyncDisposable
         {
             seams.Log.Said("error", $"the control socket can't be opened, todoku queue will not work: {error.Message}");
         }
+        if (http is not null && service.Configuration.Http is { } door) await doors.OpenHttpAsync(service, seams, door, http).ConfigureAwait(false);
         return doors;
     }
 
@@ -38,6 +44,16 @@ public sealed class RelayDoors : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var door in _doors) await door.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task OpenHttpAsync(RelayService service, RelaySeams seams, HttpConfiguration configuration, Socket socket)
+    {
+        Action<string> tell = words => seams.Log.Said("warning", words);
+        var keys = new FileApiKeys(configuration.KeysFile, tell, seams.Time);
+        var certificate = configuration.Certificate is { } files ? new ReloadingCertificate(files, tell, seams.Time) : null;
+        var door = new ApiDoor(service.Api, keys, service.Queue, service.Configuration.Limits.Session.MessageSize);
+        _doors.Add(await door.OpenAsync(socket, certificate is null ? null : () => certificate.Options, tell).ConfigureAwait(false));
+        seams.Log.Said("info", $"mail is taken by HTTP at {configuration.EndPoint}");
     }
 
     private static ControlParts PartsOf(RelayService service, RelaySeams seams) => new()

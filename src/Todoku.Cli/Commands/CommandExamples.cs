@@ -41,6 +41,9 @@ internal static class CommandExamples
     /// <summary>relay passwd.</summary>
     public const string RelayPasswd = "todoku relay passwd www";
 
+    /// <summary>relay apikey.</summary>
+    public const string RelayApiKey = "todoku relay apikey shop";
+
     /// <summary>relay paths, opening one.</summary>
     public const string RelayPathsOpen = "todoku relay paths --open google/main";
 
@@ -85,6 +88,7 @@ internal static class CommandExamples
         "relay" => ["todoku relay init", "todoku relay check", "todoku relay passwd www", "todoku relay paths"],
         "relay init" => [RelayInit, "todoku relay init --config - | less"],
         "relay check" => ["todoku relay check", "todoku relay check --config relay.toml --json"],
+        "relay apikey" => [RelayApiKey, "todoku relay apikey --list", "todoku relay apikey shop --delete"],
         "relay paths" => ["todoku relay paths", RelayPathsOpen],
         "relay limits" => ["todoku relay limits", "todoku relay limits --json"],
         "queue" => ["todoku queue list", "todoku queue why 1A2B3C", "todoku queue shape"],

@@ -15,7 +15,7 @@ internal static class RelayCommand
         var command = new Command("relay", texts.Relay.Command)
         {
             RelayInitCommand.Build(console, texts), RelayCheckCommand.Build(console, texts), RelayPasswdCommand.Build(console, texts), RelayRunCommand.Build(console, texts),
-            RelayPathsCommand.BuildPaths(console, texts), RelayPathsCommand.BuildLimits(console, texts),
+            RelayApiKeyCommand.Build(console, texts), RelayPathsCommand.BuildPaths(console, texts), RelayPathsCommand.BuildLimits(console, texts),
         };
         command.SetAction(_ => HelpAction.Show(command, console, texts.Help));
         return command;

@@ -35,6 +35,7 @@ internal sealed class RelayRun(CliConsole console, Language language)
     {
         var configuration = holder.Current;
         var sockets = BindSockets(configuration);
+        var http = BindHttp(configuration);
         GiveUpRoot(configuration);
         MakeDataFolder(configuration);
         using var manager = SystemdNotifier.Create(Variable, Environment.ProcessId, console.Time);
@@ -67,7 +68,7 @@ internal sealed class RelayRun(CliConsole console, Language language)
                 manager.Ready(Status(service));
             });
             using var watchdog = manager.WatchdogPeriod is { } period ? console.Time.CreateTimer(_ => manager.Alive(), null, period / 2, period / 2) : null;
-            var doors = await RelayDoors.OpenAsync(service, seams).ConfigureAwait(false);
+            var doors = await RelayDoors.OpenAsync(service, seams, http).ConfigureAwait(false);
             await using var _ = doors.ConfigureAwait(false);
             service.Begin();
             log.Said("info", Status(service));
@@ -89,6 +90,19 @@ internal sealed class RelayRun(CliConsole console, Language language)
         catch (IOException error)
         {
             throw new UnreadableException(CannotListen(error.Message));
+        }
+    }
+
+    private Socket? BindHttp(RelayConfiguration configuration)
+    {
+        if (configuration.Http is not { EndPoint: var place }) return null;
+        try
+        {
+            return ListeningSockets.Bind(place);
+        }
+        catch (SocketException error)
+        {
+            throw new UnreadableException(CannotListen($"{place}: {error.Message}"));
         }
     }
 

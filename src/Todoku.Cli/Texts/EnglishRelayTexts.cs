@@ -87,4 +87,34 @@ internal sealed class EnglishRelayTexts : RelayTexts
         FactStatus.Problem => "problem",
         FactStatus.Unknown => "unknown",
     };
+
+    public override string ApiKeyCommand =>
+        "Make an API key for a program that sends mail by HTTP. The key is printed once and kept nowhere.";
+
+    public override string KeyName =>
+        "What the key is called in logs and rules: shop, app@web1.";
+
+    public override string DeleteKey =>
+        "Take the key out.";
+
+    public override string ListKeys =>
+        "Print the names of all keys.";
+
+    public override string NoKeyName =>
+        "apikey needs the name of a key.";
+
+    public override string KeyMade(string name, string file) =>
+        $"this is the key of {name}: keep it now, it is shown once ({file} holds its hash). Programs send it as Authorization: Bearer KEY.";
+
+    public override string KeyDeleted(string name, string file) =>
+        $"{name} can't send mail by HTTP any more ({file}).";
+
+    public override string UnknownKey(string name, string file) =>
+        $"there is no key {name} in {file}: todoku relay apikey --list prints them all.";
+
+    public override string BrokenKeys(string detail) =>
+        $"the file of the API keys can't be used: {detail}. Repair the line, or take it out.";
+
+    public override string NoKeysFile(string file) =>
+        $"{file} takes no mail by HTTP: write [http] with address = \"127.0.0.1:8025\" and keys = \"/etc/todoku/api-keys\".";
 }

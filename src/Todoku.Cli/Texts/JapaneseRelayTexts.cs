@@ -85,4 +85,34 @@ internal sealed class JapaneseRelayTexts : RelayTexts
         FactStatus.Problem => "問題",
         FactStatus.Unknown => "不明",
     };
+
+    public override string ApiKeyCommand =>
+        "HTTPでメールを送るプログラムのAPIキーを作ります。キーは一度だけ表示され、どこにも残りません。";
+
+    public override string KeyName =>
+        "ログや規則で使うキーの名前（shop、app@web1 など）。";
+
+    public override string DeleteKey =>
+        "キーを削除します。";
+
+    public override string ListKeys =>
+        "すべてのキーの名前を表示します。";
+
+    public override string NoKeyName =>
+        "apikey にはキーの名前が必要です。";
+
+    public override string KeyMade(string name, string file) =>
+        $"{name} のキーです。表示は一度だけなので、今控えてください（{file} にはハッシュだけが残ります）。プログラムからは Authorization: Bearer キー として送ります。";
+
+    public override string KeyDeleted(string name, string file) =>
+        $"{name} のキーを削除しました（{file}）。";
+
+    public override string UnknownKey(string name, string file) =>
+        $"{file} にキー {name} がありません。todoku relay apikey --list で一覧を表示できます。";
+
+    public override string BrokenKeys(string detail) =>
+        $"APIキーのファイルを使えません（{detail}）。その行を直すか、削除してください。";
+
+    public override string NoKeysFile(string file) =>
+        $"{file} はHTTPでメールを受け付けない設定です。[http] に address = \"127.0.0.1:8025\" と keys = \"/etc/todoku/api-keys\" を書いてください。";
 }

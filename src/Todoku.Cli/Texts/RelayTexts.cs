@@ -118,4 +118,34 @@ internal abstract class RelayTexts
 
     /// <summary>What a fact means, in one word of the same width for all.</summary>
     public abstract string Status(FactStatus status);
+
+    /// <summary>relay apikey.</summary>
+    public abstract string ApiKeyCommand { get; }
+
+    /// <summary>NAME.</summary>
+    public abstract string KeyName { get; }
+
+    /// <summary>--delete.</summary>
+    public abstract string DeleteKey { get; }
+
+    /// <summary>--list.</summary>
+    public abstract string ListKeys { get; }
+
+    /// <summary>No name is given.</summary>
+    public abstract string NoKeyName { get; }
+
+    /// <summary>A key is made.</summary>
+    public abstract string KeyMade(string name, string file);
+
+    /// <summary>A key is gone.</summary>
+    public abstract string KeyDeleted(string name, string file);
+
+    /// <summary>A key that there is not.</summary>
+    public abstract string UnknownKey(string name, string file);
+
+    /// <summary>The file is broken.</summary>
+    public abstract string BrokenKeys(string detail);
+
+    /// <summary>No file of keys.</summary>
+    public abstract string NoKeysFile(string file);
 }

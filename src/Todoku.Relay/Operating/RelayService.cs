@@ -12,6 +12,7 @@ using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Intake;
+using Todoku.Relay.Intake.Api;
 using Todoku.Relay.Intake.Pickup;
 using Todoku.Relay.Intake.Smtp;
 using Todoku.Relay.Intake.Users;
@@ -97,6 +98,9 @@ public sealed class RelayService : IAsyncDisposable
 
     /// <summary>The recipients that are not written to any more.</summary>
     public SuppressionList Suppressed => _bounces.Suppressed;
+
+    /// <summary>The door for mail by HTTP.</summary>
+    public ApiIntake Api => new(_receiver, new ApiLimits { MessageSize = Configuration.Limits.Session.MessageSize, Recipients = Configuration.Limits.Session.Recipients });
 
     /// <summary>What every door needs.</summary>
     public IntakeParts Intake { get; }

@@ -39,6 +39,9 @@ internal sealed class RelaySink : ISmtpMessageSink
         parts.CountMemory(_reserved);
     }
 
+    /// <summary>What the queue said; null before, and when it did not take the message.</summary>
+    public EnqueueOutcome.Queued? Queued { get; private set; }
+
     public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken) => _message.WriteAsync(octets, cancellationToken);
 
     public async ValueTask<Reply> CommitAsync(CancellationToken cancellationToken)
@@ -46,7 +49,9 @@ internal sealed class RelaySink : ISmtpMessageSink
         if (_message.HasTooLargeHeader) return HeaderTooLarge;
         await _message.EndAsync(cancellationToken).ConfigureAwait(false);
         if (_message.Refusal is { } refusal) return refusal.Reply;
-        return await _message.CommitAsync(cancellationToken).ConfigureAwait(false) switch
+        var outcome = await _message.CommitAsync(cancellationToken).ConfigureAwait(false);
+        Queued = outcome as EnqueueOutcome.Queued;
+        return outcome switch
         {
             EnqueueOutcome.Queued queued => Reply.Of(250, 0, 0, $"Queued as {queued.Id}"),
             EnqueueOutcome.Refused { Fault: StorageFault.Full } => Full,

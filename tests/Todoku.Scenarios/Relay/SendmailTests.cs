@@ -79,6 +79,37 @@ public sealed class SendmailTests
         Assert.Equal("sendmail: no-such-user-here was refused and gets nothing: 550 5.1.1 No such mailbox here\n", refused.Errors);
     }
 
+    [Fact(Timeout = Internet.Patience)]
+    public async Task What_one_user_leaves_another_can_not_read_and_the_relay_as_a_third_fetches()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var internet = await Internet.StartAsync(new Dictionary<string, string>(), ct);
+        Require("/usr/bin/setpriv", "util-linux");
+        var sink = await new MailSink(internet.Folder, "mx.shop.example").StartAsync(internet.Network, Internet.Receiver, ct);
+        await internet.Network.RunAsync("", "sh", ["-c", $"chmod 755 {internet.Folder}; mkdir -m 777 {internet.Folder}/relay"], ct);
+        await using var relay = await internet.RelayAsync("", ct, "user = \"nobody\"");
+        await relay.StopAsync(ct);
+        const string message = "From: form@customer.example\nSubject: secret\n\n";
+        string[] sendmail = [.. As("www-data"), TodokuCommand.BinaryPath, "sendmail", "-C", relay.Configuration, "a@shop.example"];
+
+        var sent = await internet.Network.RunAsync(message, sendmail[0], sendmail[1..], ct);
+        Assert.Equal((0, ""), (sent.Status, sent.Errors));
+        var file = Assert.Single(Directory.GetFiles(relay.Spool));
+        foreach (var (user, command) in ((string, string)[])[("daemon", $"cat {file}"), ("daemon", $"ls {relay.Spool}"), ("daemon", $"rm -f {file}"), ("www-data", $"ls {relay.Spool}")])
+        {
+            string[] attempt = [.. As(user), "sh", "-c", command];
+            Assert.NotEqual(0, (await internet.Network.RunAsync("", attempt[0], attempt[1..], ct)).Status);
+        }
+        await relay.RestartAsync(ct);
+
+        Assert.Equal("secret", Assert.Single(await sink.WaitAsync(1, ct)).Field("Subject"));
+        Assert.EndsWith(": uid=www-data", relay.Log("uid=")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        await relay.StopAsync(ct);
+        Assert.Empty(Directory.GetFiles(relay.Spool));
+    }
+
+    private static string[] As(string user) => ["/usr/bin/setpriv", $"--reuid={user}", $"--regid={user}", "--clear-groups"];
+
     // In CI all that is missing must have been installed, so that nothing is skipped there unnoticed.
     private static void Require(string program, string package)
     {

@@ -48,7 +48,7 @@ internal sealed class TestConsole
         Time = new FixedClock(),
         Host = Host,
         OwnLogs = (_, _) => new LogPlan(OwnLog.Length == 0 ? [] : [new LogChain([new LogFile("mail.log", Now, OwnLog.Length, () => new MemoryStream(Encoding.UTF8.GetBytes(OwnLog)))])], []),
-        UserName = UserName,
+        UserName = () => UserName,
         InputKind = InputKind,
         ReadKey = ReadKey,
         IsOutputTerminal = IsTerminal,

@@ -109,7 +109,7 @@ internal sealed class SendmailRun(CliConsole console, CliTexts texts)
     // Whoever runs the command, unless it says another; null for the null sender.
     private bool TryReadSender(string? text, out string? sender)
     {
-        sender = text is null ? console.UserName : text.Trim();
+        sender = text is null ? console.UserName() : text.Trim();
         if (sender.StartsWith('<') && sender.EndsWith('>')) sender = sender[1..^1];
         if (sender.Length == 0)
         {

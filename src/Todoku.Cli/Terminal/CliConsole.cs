@@ -33,8 +33,8 @@ internal sealed class CliConsole
     /// <summary>The name that the program was called by.</summary>
     public string ProgramName { get; init; } = "todoku";
 
-    /// <summary>The name of the user who runs it.</summary>
-    public string UserName { get; init; } = "nobody";
+    /// <summary>The name of the user who runs it; looked up when it is asked for.</summary>
+    public Func<string> UserName { get; init; } = () => "nobody";
 
     /// <summary>What standard input is.</summary>
     public StreamKind InputKind { get; init; } = StreamKind.Other;
@@ -63,7 +63,7 @@ internal sealed class CliConsole
         Host = new LocalHost(TimeProvider.System),
         OwnLogs = (since, interrupted) => new LogDiscovery(TimeProvider.System, TimeZoneInfo.Local) { Since = since, Interrupted = interrupted }.Find([]),
         ProgramName = Path.GetFileName(System.Environment.GetCommandLineArgs()[0]),
-        UserName = UserAccount.NameOf(UserAccount.CurrentId),
+        UserName = () => UserAccount.NameOf(UserAccount.CurrentId),
         InputKind = StandardInput.Kind(),
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,

@@ -1,16 +1,12 @@
-using Todoku.Relay.Routing.Paths;
-using Todoku.Smtp.Client.Tls;
-
 namespace Todoku.Relay.Configuration;
 
 /// <summary>
 /// The settings that hold for the life of a process: what is listened to, where things are kept, as whom it runs, and all that its parts are put together
-/// with at the start. What a reload takes over is the rest: the rules for envelope senders and the keys that sign.
+/// with at the start. What a reload takes over is the rest: the rules for envelope senders, the keys that sign,
+/// the paths with their ladders and limits.
 /// </summary>
 internal static class FixedSettings
 {
-    private static readonly TlsRequirement NoTls = new TlsRequirement.None();
-
     private static readonly (string Name, Func<RelayConfiguration, string> Value)[] All =
     [
         ("host-name", one => one.HostName.ToString()),
@@ -25,9 +21,6 @@ internal static class FixedSettings
         ("[queue]", one => one.Queue.ToString()),
         ("[http]", one => one.Http?.ToString() ?? ""),
         ("[sendmail]", one => one.Sendmail?.ToString() ?? ""),
-        ("[[path]]", one => Join(one.Paths.Select(Describe))),
-        ("[[ladder]]", one => Join(one.Ladders.Select(ladder => $"{Join(ladder.SenderDomains)}: {Join(ladder.Paths)}"))),
-        ("[[limit]]", one => Join(one.Shaping)),
         ("[[warm-up]]", one => Join(one.WarmUps.Select(warmUp => $"{warmUp.Path} {Join(warmUp.Providers)} {warmUp.Begins} {Join(warmUp.MessagesADay)}"))),
         ("[delivery]", one => one.Delivery.ToString()),
         ("[bounces]", one => one.Bounces?.ToString() ?? ""),
@@ -40,17 +33,11 @@ internal static class FixedSettings
     public static IReadOnlyList<string> Changed(RelayConfiguration old, RelayConfiguration next) => [.. All.Where(setting => setting.Value(old) != setting.Value(next)).Select(setting => setting.Name)];
 
     /// <summary>The old configuration with what a reload takes over of the new one.</summary>
-    public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) => old with { ReturnPaths = next.ReturnPaths, Signing = next.Signing };
+    public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) => 
+        old with { ReturnPaths = next.ReturnPaths, Signing = next.Signing, Paths = next.Paths, Ladders = next.Ladders, Shaping = next.Shaping };
 
     private static string Describe(ListenerConfiguration listener) =>
         $"{listener.EndPoint} {listener.Role} {listener.Tls} {listener.Certificate} {Join(listener.TrustedNetworks)} {Join(listener.XclientNetworks)}";
-
-    // A password that was changed counts, though it is never shown: these texts are only compared.
-    private static string Describe(RelayPath path) => path is RelayPath.SmartHost smart
-        ? $"{smart with { SendingAddresses = [], Tls = NoTls }} {Describe(smart.Tls)} {Join(smart.SendingAddresses)} {smart.Credentials?.Password}"
-        : path.ToString();
-
-    private static string Describe(TlsRequirement tls) => tls is TlsRequirement.Verified verified ? $"verified {Join(verified.Names)}" : tls.ToString();
 
     private static string Join<T>(IEnumerable<T> values) => string.Join(", ", values);
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Todoku.Authentication.Dmarc.Discovery;
 using Todoku.Authentication.Spf;
 using Todoku.Mail;
+using Todoku.Knowledge;
 using Todoku.Relay.Bounces;
 using Todoku.Relay.Bounces.ReturnPaths;
 using Todoku.Relay.Bounces.Suppression;
@@ -54,8 +55,7 @@ public sealed class RelayService : IAsyncDisposable
         var destinations = _destinations.Finder;
         _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
         Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
-        var smartHosts = configuration.Paths.OfType<RelayPath.SmartHost>().Select(path => path.Name).ToArray();
-        Shaper = new Shaper(new ShapeSettings { Overrides = configuration.Shaping, SmartHosts = smartHosts, Providers = seams.Knowledge.Providers }, clock);
+        Shaper = new Shaper(ShapesOf(configuration, seams.Knowledge), clock);
         var nowhere = new NoReturnPaths();
         _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
         _engine = new DeliveryEngine(
@@ -127,8 +127,7 @@ public sealed class RelayService : IAsyncDisposable
         var configuration = holder.Current;
         var observer = new PathLog(seams.Log);
         var authorization = new PathAuthorization(seams.Dns, new SpfEvaluator(seams.Time), new SuffixListFinder(seams.Knowledge.PublicSuffixes), clock, observer);
-        var settings = new PathSettings { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
-        var paths = await PathLadder.OpenAsync(settings, seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
+        var paths = await PathLadder.OpenAsync(PathsOf(configuration), seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
         var service = new RelayService(seams, holder, queue, paths, clock, bounces);
         if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } unread) seams.Log.Said("warning", unread);
         try
@@ -167,7 +166,12 @@ public sealed class RelayService : IAsyncDisposable
         _users?.Look();
         _listeners?.Look();
         var outcome = _holder.Reload();
-        if (outcome is ReloadOutcome.Reloaded reloaded) _policy.Replace(PolicyFactory.Of(reloaded.Configuration, _seams.Time));
+        if (outcome is ReloadOutcome.Reloaded { Configuration: var configuration })
+        {
+            _policy.Replace(PolicyFactory.Of(configuration, _seams.Time));
+            Shaper.Replace(ShapesOf(configuration, _seams.Knowledge));
+            Paths.Replace(PathsOf(configuration));
+        }
         return outcome;
     }
 
@@ -183,6 +187,15 @@ public sealed class RelayService : IAsyncDisposable
         await _destinations.DisposeAsync().ConfigureAwait(false);
         await Queue.DisposeAsync().ConfigureAwait(false);
     }
+
+    private static PathSettings PathsOf(RelayConfiguration configuration) => new() { Ladders = LaddersOf(configuration), Local = LocalPathOf(configuration), WarmUps = configuration.WarmUps };
+
+    private static ShapeSettings ShapesOf(RelayConfiguration configuration, KnowledgeBase knowledge) => new()
+    {
+        Overrides = configuration.Shaping,
+        SmartHosts = [.. configuration.Paths.OfType<RelayPath.SmartHost>().Select(path => path.Name)],
+        Providers = knowledge.Providers,
+    };
 
     private static List<LadderRule> LaddersOf(RelayConfiguration configuration)
     {

@@ -6,9 +6,9 @@ namespace Todoku.Relay.Delivery.Shaping;
 /// <summary>What is known of one provider on one path. Not for several threads at once: <see cref="Shaper"/> holds the lock.</summary>
 internal sealed class ShapeFlow
 {
-    private readonly ShapeLimits _limits;
-    private readonly string _from;
     private readonly Queue<TaskCompletionSource<ShapeAnswer>> _waiting = new();
+    private ShapeLimits _limits;
+    private string _from;
     private double _connections;
     private double _recipients;
 
@@ -42,6 +42,25 @@ internal sealed class ShapeFlow
 
     /// <summary>When it was last asked.</summary>
     public DateTimeOffset UsedAt { get; private set; }
+
+    /// <summary>Takes over other limits. What a provider asked for in the meantime still holds where it is less.</summary>
+    public void Replace(ShapeLimits limits, string from, DateTimeOffset now)
+    {
+        (_limits, _from) = (limits, from);
+        if (_slowedAt is null)
+        {
+            (_connections, _recipients, _rate) = (limits.Connections, limits.Recipients, MostRate);
+            Now = limits;
+        }
+        else
+        {
+            (_connections, _recipients) = (Math.Min(_connections, limits.Connections), Math.Min(_recipients, limits.Recipients));
+            if (MostRate is { } most && !(_rate < most)) _rate = most;
+            Refresh();
+        }
+        if (_pace < now) _pace = now;
+        Serve(now);
+    }
 
     /// <summary>Whether nothing would be lost by forgetting it.</summary>
     public bool IsAtEase(DateTimeOffset now) => Running == 0 && _failures == 0 && _slowedAt is null && _pace <= now;

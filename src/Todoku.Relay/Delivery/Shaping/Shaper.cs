@@ -14,8 +14,8 @@ public sealed class Shaper : IShaper
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Provider, string Path), ShapeFlow> _flows = [];
-    private readonly ShapeRules _rules;
     private readonly SteadyClock _clock;
+    private ShapeRules _rules;
 
     /// <summary>Makes it.</summary>
     /// <param name="settings">The limits.</param>
@@ -25,6 +25,22 @@ public sealed class Shaper : IShaper
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clock);
         (_rules, _clock) = (new ShapeRules(settings), clock);
+    }
+
+    /// <summary>Takes over other limits; what was learnt of providers stays.</summary>
+    public void Replace(ShapeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            _rules = new ShapeRules(settings);
+            foreach (var (key, flow) in _flows)
+            {
+                var (limits, from) = _rules.Of(key.Provider, key.Path);
+                flow.Replace(limits, from, now);
+            }
+        }
     }
 
     /// <inheritdoc/>

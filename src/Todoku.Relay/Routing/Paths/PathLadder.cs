@@ -32,7 +32,6 @@ public sealed class PathLadder : IPathLadder
     private static readonly TimeSpan LongestSpread = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly PathSettings _settings;
     private readonly PathAuthorization _authorization;
     private readonly PathDoor _door;
     private readonly PathRecovery _recovery;
@@ -41,6 +40,7 @@ public sealed class PathLadder : IPathLadder
     private readonly SteadyClock _clock;
     private readonly IPathObserver _observer;
     private readonly Random _chance;
+    private volatile PathSettings _settings;
 
     private PathLadder(PathSettings settings, PathAuthorization authorization, PathBlocks blocks, PathVolumes volumes, SteadyClock clock, IPathObserver observer, Random chance)
     {
@@ -62,6 +62,13 @@ public sealed class PathLadder : IPathLadder
         ArgumentNullException.ThrowIfNull(state);
         var blocks = await PathBlocks.OpenAsync(state, clock).ConfigureAwait(false);
         return new PathLadder(settings, authorization, blocks, await PathVolumes.OpenAsync(settings.WarmUps, state, clock).ConfigureAwait(false), clock, observer, chance);
+    }
+
+    /// <summary>Takes over other ladders and another path for local mail; guards and warm-ups stay. What is remembered of a path hangs on its name.</summary>
+    public void Replace(PathSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _settings = settings;
     }
 
     /// <summary>Sender domains that a path was not used for lately, with the record that is missing.</summary>

@@ -100,6 +100,22 @@ public sealed class ShaperTests
     }
 
     [Fact]
+    public async Task Other_limits_hold_at_once_and_what_a_provider_asked_for_still_does()
+    {
+        var shaper = Make(new ShapingConfiguration { Connections = 1 });
+        shaper.Ask("google", "main", 1);
+        var waiting = shaper.WaitAsync("google", "main", 1);
+        shaper.Ask("yahoo", "main", 1);
+        shaper.Report("yahoo", "main", Slowed);
+
+        shaper.Replace(new ShapeSettings { Overrides = [new ShapingConfiguration { Connections = 2 }] });
+        Assert.IsType<ShapeAnswer.Pass>(await waiting);
+        Assert.Equal("connections 2", Binding(shaper, "google", "main"));
+        Assert.Equal(1, shaper.Limits("yahoo", "main").Connections);
+        Assert.Equal(1, shaper.Limits("yahoo", "main").Rate);
+    }
+
+    [Fact]
     public void A_smart_host_is_one_receiver_whoever_the_mail_is_for()
     {
         var shaper = Make();

@@ -52,6 +52,16 @@ public sealed class PathLadderTests
         Assert.Equal("main", await world.SendManyAsync(1, "yahoo"));
     }
 
+    [Fact]
+    public async Task Other_ladders_hold_from_the_next_message_and_a_path_that_was_suspended_still_is()
+    {
+        var world = await PathWorld.MakeAsync();
+        await world.SendAsync(Refused);
+        world.Ladder.Replace(new PathSettings { Ladders = [new LadderRule([], [PathWorld.Main, PathWorld.Smart])], Local = new RelayPath.Maildir("local", "/nowhere") });
+        Assert.Equal("smart", await world.SendManyAsync(1));
+        Assert.Equal("main", await world.SendManyAsync(1, "yahoo"));
+    }
+
     [Theory]
     [InlineData(DeliveryAction.Bounce, Cause.SpamContent)]
     [InlineData(DeliveryAction.Bounce, Cause.DomainReputation)]

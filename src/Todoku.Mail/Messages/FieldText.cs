@@ -7,8 +7,6 @@ public static class FieldText
 {
     private const int MaxLength = 4000;
 
-    static FieldText() => Charsets.Register();
-
     /// <summary>The text of an unfolded value, cut at 4,000 octets; what can't be decoded stays as it is.</summary>
     public static string Decode(byte[] value)
     {

@@ -17,8 +17,6 @@ internal sealed class PartWalk : MimeReader
     private int _attachedMessages;
     private (long Begin, long End) _content;
 
-    static PartWalk() => Charsets.Register();
-
     private PartWalk(ReadOnlyMemory<byte> message, Stream stream, CancellationTokenSource stop)
         : base(new ParserOptions { MaxMimeDepth = PartLimits.MaxDepth }, stream, MimeFormat.Entity)
     {

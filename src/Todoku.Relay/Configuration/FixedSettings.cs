@@ -33,7 +33,7 @@ internal static class FixedSettings
     public static IReadOnlyList<string> Changed(RelayConfiguration old, RelayConfiguration next) => [.. All.Where(setting => setting.Value(old) != setting.Value(next)).Select(setting => setting.Name)];
 
     /// <summary>The old configuration with what a reload takes over of the new one.</summary>
-    public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) => 
+    public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) =>
         old with { ReturnPaths = next.ReturnPaths, Signing = next.Signing, Paths = next.Paths, Ladders = next.Ladders, Shaping = next.Shaping };
 
     private static string Describe(ListenerConfiguration listener) =>

@@ -12,6 +12,7 @@ internal static class Charsets
 {
     /// <summary>Does it before anything else of this assembly runs.</summary>
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "Whoever asks the mail library first decides for the whole process; no other moment is early enough.")]
+    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries",
+        Justification = "Whoever asks the mail library first decides for the whole process; no other moment is early enough.")]
     internal static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 }

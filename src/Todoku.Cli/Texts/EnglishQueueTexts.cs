@@ -15,8 +15,6 @@ internal sealed class EnglishQueueTexts : QueueTexts
 
     public override string Shape => "Count what is queued by provider and age.";
 
-    public override string Trace => "Show the SMTP dialogues in which a message was offered lately; secrets are masked.";
-
     public override string Retry => "Send now what waits for its next attempt.";
 
     public override string Hold => "Hold what waits, until it is released.";
@@ -119,12 +117,6 @@ internal sealed class EnglishQueueTexts : QueueTexts
     public override string OtherLanes => "(others)";
 
     public override string Sum => "all";
-
-    public override string NoTrace => "No session with this message is remembered: it was not tried lately, or so many were that it is forgotten.";
-
-    public override string TracesOff => "Sessions are not remembered: write traces = true in [log], and restart the relay.";
-
-    public override string LinesDropped(long count) => $"({count} lines in the middle were not kept)";
 
     public override string NobodySends => "the relay is not running, so nothing is sent";
 

@@ -15,8 +15,6 @@ internal sealed class JapaneseQueueTexts : QueueTexts
 
     public override string Shape => "キューの件数を、宛先の事業者と経過時間ごとに数えます。";
 
-    public override string Trace => "最近このメールを送ろうとしたSMTPのやり取りを表示します。パスワードなどは伏せます。";
-
     public override string Retry => "次の試行を待っているメールを、今すぐ送ります。";
 
     public override string Hold => "待っているメールを、releaseするまで止めます。";
@@ -116,12 +114,6 @@ internal sealed class JapaneseQueueTexts : QueueTexts
     public override string OtherLanes => "（その他）";
 
     public override string Sum => "合計";
-
-    public override string NoTrace => "このメールのやり取りは残っていません。最近は送ろうとしていないか、件数が多くて消えています。";
-
-    public override string TracesOff => "やり取りは記録されていません。[log] に traces = true と書いて、リレーを再起動してください。";
-
-    public override string LinesDropped(long count) => $"（途中の{count}行は残っていません）";
 
     public override string NobodySends => "リレーが動いていないため、送られません";
 

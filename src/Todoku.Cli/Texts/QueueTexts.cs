@@ -21,9 +21,6 @@ internal abstract class QueueTexts
     /// <summary>shape.</summary>
     public abstract string Shape { get; }
 
-    /// <summary>trace.</summary>
-    public abstract string Trace { get; }
-
     /// <summary>retry.</summary>
     public abstract string Retry { get; }
 
@@ -173,15 +170,6 @@ internal abstract class QueueTexts
 
     /// <summary>The sum.</summary>
     public abstract string Sum { get; }
-
-    /// <summary>No trace.</summary>
-    public abstract string NoTrace { get; }
-
-    /// <summary>Traces are off.</summary>
-    public abstract string TracesOff { get; }
-
-    /// <summary>Dropped lines.</summary>
-    public abstract string LinesDropped(long count);
 
     /// <summary>Nothing sends.</summary>
     public abstract string NobodySends { get; }

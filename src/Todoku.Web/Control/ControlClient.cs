@@ -69,9 +69,6 @@ public sealed class ControlClient : IRelayControl, IDisposable
         SendAsync(HttpMethod.Post, "queue/changes", Body(change, ControlJson.Default.ChangeBody), ControlJson.Default.ChangeAnswer, cancellation);
 
     /// <inheritdoc/>
-    public Task<ControlAnswer<TraceAnswer>> TraceAsync(string id, CancellationToken cancellation) => GetAsync($"queue/{Id(id)}/trace", ControlJson.Default.TraceAnswer, cancellation);
-
-    /// <inheritdoc/>
     public Task<ControlAnswer<SuppressionsAnswer>> SuppressionsAsync(string match, int max, CancellationToken cancellation) =>
         GetAsync($"suppressions?{Query(("match", match), ("max", $"{max}"))}", ControlJson.Default.SuppressionsAnswer, cancellation);
 

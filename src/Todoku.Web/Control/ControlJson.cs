@@ -13,7 +13,6 @@ namespace Todoku.Web.Control;
 [JsonSerializable(typeof(ShapeAnswer))]
 [JsonSerializable(typeof(ChangeBody))]
 [JsonSerializable(typeof(ChangeAnswer))]
-[JsonSerializable(typeof(TraceAnswer))]
 [JsonSerializable(typeof(SuppressionBody))]
 [JsonSerializable(typeof(SuppressionLine))]
 [JsonSerializable(typeof(SuppressionsAnswer))]

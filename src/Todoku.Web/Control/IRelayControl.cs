@@ -27,9 +27,6 @@ public interface IRelayControl
     /// <summary>Holds, releases, retries or drops.</summary>
     Task<ControlAnswer<ChangeAnswer>> ChangeAsync(ChangeBody change, CancellationToken cancellation);
 
-    /// <summary>The dialogues of the sessions in which a message was offered.</summary>
-    Task<ControlAnswer<TraceAnswer>> TraceAsync(string id, CancellationToken cancellation);
-
     /// <summary>Lines of the suppression list.</summary>
     /// <param name="match">A part of the address or of the author domain; empty for all.</param>
     /// <param name="max">The most lines.</param>

@@ -77,9 +77,6 @@ public sealed class RelayControl(ControlParts parts) : IRelayControl
     }
 
     /// <inheritdoc/>
-    public Task<ControlAnswer<TraceAnswer>> TraceAsync(string id, CancellationToken cancellation) => NotRunning<TraceAnswer>();
-
-    /// <inheritdoc/>
     public async Task<ControlAnswer<SuppressionsAnswer>> SuppressionsAsync(string match, int max, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(match);

@@ -122,7 +122,7 @@ public sealed class PathAuthorizationTests
         world.Pass(TimeSpan.FromMinutes(59));
         await CheckAsync(world, PathWorld.Second, world.Message());
         Assert.Equal(asked, world.Questions);
-        world.Pass(TimeSpan.FromMinutes(1));
+        world.Pass(TimeSpan.FromMinutes(2));
         await CheckAsync(world, PathWorld.Second, world.Message());
         Assert.Equal(2 * asked, world.Questions);
 

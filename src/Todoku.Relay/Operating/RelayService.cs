@@ -129,9 +129,9 @@ public sealed class RelayService : IAsyncDisposable
         var authorization = new PathAuthorization(seams.Dns, new SpfEvaluator(seams.Time), new SuffixListFinder(seams.Knowledge.PublicSuffixes), clock, observer);
         var paths = await PathLadder.OpenAsync(PathsOf(configuration), seams.State, authorization, clock, observer, Random.Shared).ConfigureAwait(false);
         var service = new RelayService(seams, holder, queue, paths, clock, bounces);
-        if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } unread) seams.Log.Said("warning", unread);
         try
         {
+            if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } unread) seams.Log.Said("warning", unread);
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
             service._sendmail = SendmailDoor.Open(holder.Current, service.PickupOf);
             service._host.Start(service._sendmail is { } door ? [.. service._listeners.All, door.Listener] : service._listeners.All);
@@ -139,6 +139,7 @@ public sealed class RelayService : IAsyncDisposable
         catch
         {
             await bounces.DisposeAsync().ConfigureAwait(false);
+            await service._destinations.DisposeAsync().ConfigureAwait(false);
             await queue.DisposeAsync().ConfigureAwait(false);
             throw;
         }

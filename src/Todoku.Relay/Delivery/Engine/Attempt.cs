@@ -86,7 +86,7 @@ internal sealed class Attempt(
     // Gives the recipients for whom the next server is to be tried.
     private async Task<List<Pending>> TryAsync(ServerAddress server, string domain, List<Pending> recipients, Task<WriteOutcome> write)
     {
-        var key = new SessionKey(use.Path.Name, server.Host, server.Tls);
+        var key = new SessionKey(use.Path, server.Host, server.Tls);
         while (true)
         {
             var session = sessions.TryTake(key);

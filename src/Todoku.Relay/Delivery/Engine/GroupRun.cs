@@ -21,6 +21,8 @@ internal sealed class GroupRun(
     // Who holds the pass that is waited for gives it back soon.
     private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(50);
 
+    private static readonly ShapeAnswer.NotYet Stopping = new(TimeSpan.Zero, "the relay stops");
+
     private string _provider = "";
 
     /// <summary>Delivers; false when some went back to their lane, to be delivered soon.</summary>
@@ -81,11 +83,10 @@ internal sealed class GroupRun(
             var limits = parts.Shaper.Limits(provider, use.Path.Name);
             var now = left.Count > limits.Recipients ? left[..limits.Recipients] : left;
             gate.Learn(lane, use.Path.Name, limits.Connections);
-            if (await parts.Shaper.WaitAsync(provider, use.Path.Name, now.Count).ConfigureAwait(false) is ShapeAnswer.NotYet notYet)
-            {
-                parts.Ladder.Withdraw(request, use);
-                return HoldBack(left, notYet);
-            }
+            var (turn, notYet) = await TakeTurnAsync(request, use, provider, now.Count).ConfigureAwait(false);
+            if (notYet is not null) return HoldBack(left, notYet);
+            if (turn is null) continue;
+            use = turn;
             // An attempt is told once: here when another one follows it at once, else when its mail is settled.
             settlement.Report(message, [.. now.Where(one => one.Decision is not null)], provider);
             try
@@ -105,6 +106,22 @@ internal sealed class GroupRun(
             left = [.. left.Where(one => one.Decision is null || one.Decision.Action == DeliveryAction.NextPath)];
         }
         return left;
+    }
+
+    // Waits for a connection. Others may learn meanwhile that the path is closed: then neither is given, and the path is to be chosen anew. A relay that stops begins nothing.
+    private async Task<(PathChoice.Use? Use, ShapeAnswer.NotYet? NotYet)> TakeTurnAsync(PathRequest request, PathChoice.Use use, string provider, int recipients)
+    {
+        var turn = parts.Shaper.WaitAsync(provider, use.Path.Name, recipients);
+        var isAtOnce = turn.IsCompleted;
+        var answer = await turn.ConfigureAwait(false);
+        if (answer is ShapeAnswer.Pass && isAtOnce) return (use, null);
+        parts.Ladder.Withdraw(request, use);
+        if (answer is ShapeAnswer.NotYet notYet) return (null, isAtOnce ? notYet : null);
+        var choice = cancellation.IsCancellationRequested ? null : await parts.Ladder.ChooseAsync(request, cancellation).ConfigureAwait(false);
+        if (choice is PathChoice.Use same && same.Path == use.Path) return (same, null);
+        parts.Shaper.Return(provider, use.Path.Name);
+        if (choice is PathChoice.Use other) parts.Ladder.Withdraw(request, other);
+        return (null, choice is null ? Stopping : null);
     }
 
     private async Task AttemptAsync(List<Pending> now, PathChoice.Use use, Destination.Servers? servers, string provider, string domain, ShapeLimits limits)

@@ -62,6 +62,12 @@ internal sealed class ShapeFlow
         Serve(now);
     }
 
+    /// <summary>Sends away who waits: it asks again, and is counted elsewhere.</summary>
+    public void Dismiss()
+    {
+        while (_waiting.TryDequeue(out var turn)) turn.SetResult(new ShapeAnswer.NotYet(TimeSpan.Zero, "the path was configured anew"));
+    }
+
     /// <summary>Whether nothing would be lost by forgetting it.</summary>
     public bool IsAtEase(DateTimeOffset now) => Running == 0 && _failures == 0 && _slowedAt is null && _pace <= now;
 

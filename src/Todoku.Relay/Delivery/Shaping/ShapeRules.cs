@@ -28,6 +28,9 @@ internal sealed class ShapeRules
         _overrides = [.. settings.Overrides.OrderBy(one => (one.Provider is null ? 0 : 2) + (one.Path is null ? 0 : 1))];
     }
 
+    /// <summary>Whether flows of that name are counted for a path of that name.</summary>
+    public bool IsCounted(string provider, string path) => (provider == ShapeStatus.Everybody) == _smartHosts.Contains(path);
+
     /// <summary>Under whose name a provider's mail by a path is counted.</summary>
     public string CountedAs(string provider, string path) => _smartHosts.Contains(path) ? ShapeStatus.Everybody : provider;
 

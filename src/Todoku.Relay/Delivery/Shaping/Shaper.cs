@@ -35,8 +35,15 @@ public sealed class Shaper : IShaper
         {
             var now = _clock.Now;
             _rules = new ShapeRules(settings);
-            foreach (var (key, flow) in _flows)
+            foreach (var (key, flow) in _flows.ToArray())
             {
+                // A path that became a smart host, or is none any more, is counted under another name from now on.
+                if (!_rules.IsCounted(key.Provider, key.Path))
+                {
+                    flow.Dismiss();
+                    _flows.Remove(key);
+                    continue;
+                }
                 var (limits, from) = _rules.Of(key.Provider, key.Path);
                 flow.Replace(limits, from, now);
             }

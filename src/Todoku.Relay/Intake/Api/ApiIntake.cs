@@ -53,7 +53,9 @@ public sealed class ApiIntake(RelayReceiver receiver, ApiLimits limits)
             HeaderList header;
             try
             {
-                using var stream = new MemoryStream(content.ToArray(), writable: false);
+                // The header alone: the message may be large.
+                var end = content.Span.IndexOf("\n\r\n"u8) is >= 0 and var crlf ? crlf : content.Span.IndexOf("\n\n"u8);
+                using var stream = new MemoryStream(content[..(end < 0 ? content.Length : end + 1)].ToArray(), writable: false);
                 header = HeaderList.Load(ParserOptions.Default, stream, CancellationToken.None);
             }
             catch (FormatException error)

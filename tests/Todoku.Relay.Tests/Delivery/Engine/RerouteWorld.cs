@@ -9,6 +9,7 @@ using Todoku.Dns.Zones;
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Bounces;
+using Todoku.Relay.Configuration;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
@@ -44,10 +45,10 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     private DeliveryQueue _queue = null!;
     private DeliveryEngine _engine = null!;
 
-    private RerouteWorld(Func<string, string?> answerToMail)
+    private RerouteWorld(Func<string, string?> answerToMail, int? connections)
     {
         (_answerToMail, _clock) = (answerToMail, new SteadyClock(_time));
-        Shaper = new Shaper(new ShapeSettings { Providers = Knowledge.Providers }, _clock);
+        Shaper = new Shaper(new ShapeSettings { Providers = Knowledge.Providers, Overrides = [new ShapingConfiguration { Connections = connections }] }, _clock);
     }
 
     public Shaper Shaper { get; }
@@ -63,9 +64,10 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     /// <summary>Makes it.</summary>
     /// <param name="answerToMail">What servers answer to MAIL, by the address that it comes from; null: they take it.</param>
-    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail)
+    /// <param name="connections">How many connections each path has; null: what is usual.</param>
+    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail, int? connections = null)
     {
-        var world = new RerouteWorld(answerToMail);
+        var world = new RerouteWorld(answerToMail, connections);
         var zone = new ZoneResolver([ZoneFile.Parse(PathWorld.Zone)], null);
         var authorization = new PathAuthorization(zone, new SpfEvaluator(world._time), new SuffixListFinder(Knowledge.PublicSuffixes), world._clock, world.PathEvents);
         var settings = new PathSettings { Ladders = [new LadderRule([], [PathWorld.Main, PathWorld.Second])], Local = new RelayPath.Maildir("local", "/nowhere") };
@@ -121,6 +123,9 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
         await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => _cache.Add(new StoredMessage(id, envelope, []), content));
         return await HearAsync(reports);
     }
+
+    /// <summary>How many messages are being delivered or wait for a connection.</summary>
+    public int Running => _engine.Running;
 
     /// <summary>Waits until so many more attempts were told and nothing is under way.</summary>
     public async Task<IReadOnlyList<string>> HearAsync(int reports)

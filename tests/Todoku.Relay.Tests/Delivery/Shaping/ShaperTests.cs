@@ -116,6 +116,19 @@ public sealed class ShaperTests
     }
 
     [Fact]
+    public async Task Who_waits_at_a_path_that_becomes_a_smart_host_asks_again_and_nothing_of_the_old_count_stays()
+    {
+        var shaper = Make(new ShapingConfiguration { Connections = 1 });
+        shaper.Ask("google", "main", 1);
+        var waiting = shaper.WaitAsync("google", "main", 1);
+        shaper.Replace(new ShapeSettings { Overrides = [new ShapingConfiguration { Connections = 1 }], SmartHosts = ["main"] });
+        Assert.IsType<ShapeAnswer.NotYet>(await waiting);
+        Assert.Equal(1, TakeAll(shaper, "google", "main"));
+        shaper.Replace(new ShapeSettings { Overrides = [new ShapingConfiguration { Connections = 1 }] });
+        Assert.Equal(1, TakeAll(shaper, "google", "main"));
+    }
+
+    [Fact]
     public void A_smart_host_is_one_receiver_whoever_the_mail_is_for()
     {
         var shaper = Make();

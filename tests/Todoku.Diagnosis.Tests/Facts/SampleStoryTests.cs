@@ -28,7 +28,7 @@ public sealed class SampleStoryTests
 
     [Theory]
     [InlineData(Language.English, "Google (Gmail, Workspace) says low reputation; 192.0.2.18 and 203 of 255 addresses around it are on Spamhaus: the fault is the network's; the way out is another path")]
-    [InlineData(Language.Japanese, "Google（Gmail、Workspace）はIPアドレスの評価が低いと応答しており、192.0.2.18 と、周辺 255 個のうち 203 個が Spamhaus に載っています：原因はネットワーク側にあり、解決策は別の経路で送ることです")]
+    [InlineData(Language.Japanese, "Google（Gmail、Workspace）はIPアドレスの評価が低いと応答しており、192.0.2.18 と、周辺 255 個のうち 203 個が Spamhaus に載っています。原因はネットワーク側にあり、解決策は別の経路で送ることです")]
     public async Task The_finding_itself_says_whose_fault_it_is_and_the_way_out(Language language, string sentence)
     {
         var report = await ReportAsync("google-reputation", "google-reputation", language, from: null, allNeighbours: true, width: 300);

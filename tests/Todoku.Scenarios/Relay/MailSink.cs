@@ -95,7 +95,9 @@ internal sealed class MailSink(string folder, string name)
     public IReadOnlyList<SinkMail> Kept()
     {
         if (!File.Exists(KeptPath)) return [];
-        return [.. File.ReadAllLines(KeptPath).Select(line =>
+        // What stands behind the last line end is being written.
+        var lines = File.ReadAllText(KeptPath).Split('\n')[..^1];
+        return [.. lines.Select(line =>
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;

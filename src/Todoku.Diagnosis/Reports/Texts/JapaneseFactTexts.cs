@@ -10,7 +10,7 @@ internal sealed class JapaneseFactTexts : FactTexts
 
     public override string FaultOfNetwork(string provider, bool isReputation, string listing) =>
         $"{(provider.Length > 0 ? provider : "受信側")}は{(isReputation ? "IPアドレスの評価が低い" : "IPアドレスがブロックリストに載っている")}と応答しており、"
-        + $"{listing}：原因はネットワーク側にあり、解決策は別の経路で送ることです";
+        + $"{listing}。原因はネットワーク側にあり、解決策は別の経路で送ることです";
 
     public override string NoAnswer =>
         "DNSから応答がなく、DNSの状態は確認できていません。この報告はログだけに基づいています。応答するリゾルバーを --resolver で指定するか、--offline を付けてください。";

@@ -108,7 +108,8 @@ internal sealed class GroupRun(
         return left;
     }
 
-    // Waits for a connection. Others may learn meanwhile that the path is closed: then neither is given, and the path is to be chosen anew. A relay that stops begins nothing.
+    // Waits for a connection. Others may have learned meanwhile that the path is closed: then neither is given, and the path is to be chosen anew, lest the lane waits for
+    // a path that it does not need. A relay that stops begins nothing.
     private async Task<(PathChoice.Use? Use, ShapeAnswer.NotYet? NotYet)> TakeTurnAsync(PathRequest request, PathChoice.Use use, string provider, int recipients)
     {
         var turn = parts.Shaper.WaitAsync(provider, use.Path.Name, recipients);
@@ -116,12 +117,13 @@ internal sealed class GroupRun(
         var answer = await turn.ConfigureAwait(false);
         if (answer is ShapeAnswer.Pass && isAtOnce) return (use, null);
         parts.Ladder.Withdraw(request, use);
-        if (answer is ShapeAnswer.NotYet notYet) return (null, isAtOnce ? notYet : null);
         var choice = cancellation.IsCancellationRequested ? null : await parts.Ladder.ChooseAsync(request, cancellation).ConfigureAwait(false);
-        if (choice is PathChoice.Use same && same.Path == use.Path) return (same, null);
-        parts.Shaper.Return(provider, use.Path.Name);
-        if (choice is PathChoice.Use other) parts.Ladder.Withdraw(request, other);
-        return (null, choice is null ? Stopping : null);
+        var again = choice as PathChoice.Use;
+        var isSame = again?.Path == use.Path;
+        if (answer is ShapeAnswer.Pass && isSame) return (again, null);
+        if (answer is ShapeAnswer.Pass) parts.Shaper.Return(provider, use.Path.Name);
+        if (again is not null) parts.Ladder.Withdraw(request, again);
+        return (null, choice is null ? Stopping : isSame ? answer as ShapeAnswer.NotYet : null);
     }
 
     private async Task AttemptAsync(List<Pending> now, PathChoice.Use use, Destination.Servers? servers, string provider, string domain, ShapeLimits limits)

@@ -109,6 +109,7 @@ internal sealed class ShapeFlow
         From = _from,
         Now = Now,
         Running = Running,
+        Waiting = _waiting.Count,
         LastMinute = MinuteOf(now) == _minute ? _lastMinute : MinuteOf(now) == _minute + 1 ? _thisMinute : 0,
         Binds = Binding(now)?.Limit,
         SlowedBy = _slowedAt is null ? null : _slowedBy,

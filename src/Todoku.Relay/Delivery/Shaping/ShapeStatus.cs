@@ -22,6 +22,9 @@ public sealed record ShapeStatus(string Provider, string Path)
     /// <summary>Messages that are being sent.</summary>
     public required int Running { get; init; }
 
+    /// <summary>Messages that wait for one of these to end.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>Messages that were sent in the last whole minute.</summary>
     public required int LastMinute { get; init; }
 

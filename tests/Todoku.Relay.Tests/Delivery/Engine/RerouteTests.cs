@@ -26,7 +26,7 @@ public sealed class RerouteTests
         RerouteWorld? started = null;
         // The first answer comes when the others wait for the connection.
         await using var world = await RerouteWorld.MakeAsync(
-            from => from != "192.0.2.1" ? null : SpinWait.SpinUntil(() => started is { Running: > 5 }, TimeSpan.FromSeconds(10)) ? Blocked : null, connections: 1);
+            from => from != "192.0.2.1" ? null : SpinWait.SpinUntil(() => started?.Shaper.List().Any(one => one.Waiting == 4) == true, TimeSpan.FromSeconds(10)) ? Blocked : null, connections: 1);
         started = world;
         var told = (await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => world.SendAsync(reports: 1)))).SelectMany(one => one).Concat(await world.HearAsync(1));
         Assert.Equal("main NextPath ip-reputation", Assert.Single(told, one => one.StartsWith("main ", StringComparison.Ordinal)));

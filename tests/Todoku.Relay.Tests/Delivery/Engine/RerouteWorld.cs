@@ -124,9 +124,6 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
         return await HearAsync(reports);
     }
 
-    /// <summary>How many messages are being delivered or wait for a connection.</summary>
-    public int Running => _engine.Running;
-
     /// <summary>Waits until so many more attempts were told and nothing is under way.</summary>
     public async Task<IReadOnlyList<string>> HearAsync(int reports)
     {

@@ -1,21 +1,24 @@
+using System.Collections.Concurrent;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 
 namespace Todoku.Relay.Tests.Queue;
 
-/// <summary>A queue that keeps nothing, with a disk that can be broken.</summary>
+/// <summary>A queue that keeps nothing, with a disk that can be broken. Safe for several threads, as <see cref="IMailQueue"/> is.</summary>
 internal sealed class MemoryQueue : IMailQueue
 {
-    private readonly Dictionary<QueueId, NewMessage> _messages = [];
-    private long _next = 1;
+    private readonly ConcurrentDictionary<QueueId, NewMessage> _messages = [];
+    private readonly ConcurrentQueue<EntryOutcome> _settled = [];
+    private long _last;
+    private int _refused;
 
     public StorageFault? Fault { get; set; }
 
     public List<StoredEntry> Stored { get; } = [];
 
-    public List<EntryOutcome> Settled { get; } = [];
+    public IReadOnlyList<EntryOutcome> Settled => [.. _settled];
 
-    public int Refused { get; private set; }
+    public int Refused => _refused;
 
     public QueueHealth Health => new(Fault, "", DateTimeOffset.UnixEpoch);
 
@@ -37,7 +40,7 @@ internal sealed class MemoryQueue : IMailQueue
     public ValueTask<WriteOutcome> SettleAsync(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices, CancellationToken cancellation)
     {
         var written = Write([.. notices.Select(Keep)]);
-        if (written is WriteOutcome.Done) Settled.AddRange(outcomes);
+        foreach (var outcome in written is WriteOutcome.Done ? outcomes : []) _settled.Enqueue(outcome);
         return new(written);
     }
 
@@ -71,15 +74,15 @@ internal sealed class MemoryQueue : IMailQueue
 
     private QueueId Keep(NewMessage message)
     {
-        var id = new QueueId(_next++);
-        _messages.Add(id, message);
+        var id = new QueueId(Interlocked.Increment(ref _last));
+        _messages[id] = message;
         return id;
     }
 
     private WriteOutcome Write(IReadOnlyList<QueueId> messages)
     {
         if (Fault is not { } fault) return new WriteOutcome.Done(messages);
-        Refused++;
+        Interlocked.Increment(ref _refused);
         return new WriteOutcome.Failed(fault, "");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     public PathEvents PathEvents { get; } = new();
 
-    public List<EntryOutcome> Settled => _store.Settled;
+    public IReadOnlyList<EntryOutcome> Settled => _store.Settled;
 
     public DateTimeOffset Now => _clock.Now;
 
@@ -128,9 +128,10 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     public async Task<IReadOnlyList<string>> HearAsync(int reports)
     {
         var told = new List<string>();
-        while (told.Count < reports) told.Add(await _reports.Reader.ReadAsync(TestContext.Current.CancellationToken));
-        // Settled when nothing is under way.
-        while (_engine.Running > 1) await Task.Yield();
+        // A report that never comes fails the test and does not hold up the others.
+        while (told.Count < reports) told.Add(await _reports.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        // An attempt is told before it is settled.
+        while (_queue.Lanes().Any(lane => lane.Leased + lane.Due > 0) || _engine.Running > 1) await Task.Yield();
         return told;
     }
 

@@ -9,6 +9,7 @@ using Todoku.Relay.Bounces.ReturnPaths;
 using Todoku.Relay.Bounces.Suppression;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Shaping;
@@ -38,6 +39,7 @@ public sealed class RelayService : IAsyncDisposable
     private readonly FileUsers? _users;
     private readonly BounceService _bounces;
     private readonly DestinationService _destinations;
+    private readonly EightBitDowngrade _downgrade;
     private readonly RelayReceiver _receiver;
     private readonly NoticeWriter _notices;
     private SendmailDoor? _sendmail;
@@ -58,6 +60,7 @@ public sealed class RelayService : IAsyncDisposable
         Shaper = new Shaper(ShapesOf(configuration, seams.Knowledge), clock);
         var nowhere = new NoReturnPaths();
         _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
+        _downgrade = new EightBitDowngrade(_policy, words => seams.Log.Said("info", words));
         _engine = new DeliveryEngine(
             new DeliveryParts
             {
@@ -71,6 +74,7 @@ public sealed class RelayService : IAsyncDisposable
                 Screen = bounces.Suppressed,
                 ReturnPaths = bounces.Paths ?? nowhere,
                 Notices = _notices,
+                Downgrade = _downgrade,
                 Connector = seams.Connector,
                 Connections = _destinations.Connections,
                 Observer = bounces.Beside(seams.Log),
@@ -182,6 +186,7 @@ public sealed class RelayService : IAsyncDisposable
         if (_sendmail is not null) await _sendmail.DisposeAsync().ConfigureAwait(false);
         await _host.StopAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
+        _downgrade.Dispose();
         await _host.DisposeAsync().ConfigureAwait(false);
         await Paths.FlushAsync().ConfigureAwait(false);
         await _bounces.DisposeAsync().ConfigureAwait(false);

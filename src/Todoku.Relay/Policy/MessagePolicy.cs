@@ -21,7 +21,7 @@ namespace Todoku.Relay.Policy;
 /// <param name="options">What is done.</param>
 /// <param name="keys">The keys that sign.</param>
 /// <param name="time">The clock that signatures say.</param>
-public sealed class MessagePolicy(MessagePolicyOptions options, SigningKeys keys, TimeProvider time) : IMessagePolicy
+public sealed class MessagePolicy(MessagePolicyOptions options, SigningKeys keys, TimeProvider time) : IMessagePolicy, IMessageSigner
 {
     private static readonly MessageRefusal Loop = new(RefusalReason.Loop, Reply.Of(554, 4, 6, "The message passed through too many servers; it goes round in a circle"));
     private static readonly MessageRefusal HeaderTooLarge = new(RefusalReason.HeaderTooLarge, Reply.Of(552, 3, 4, "The header of the message is too large"));
@@ -64,6 +64,20 @@ public sealed class MessagePolicy(MessagePolicyOptions options, SigningKeys keys
             Keys = KeysFor(author, survey.HasFrom, leaves, notes),
             Notes = notes,
         }, _alignment, time);
+    }
+
+    /// <inheritdoc/>
+    public string Sign(ReadOnlyMemory<byte> message)
+    {
+        var headers = MessageHeaders.Parse(message);
+        if (headers.All("From"u8).Count == 0) return "";
+        var now = time.GetUtcNow();
+        var fields = new StringBuilder();
+        foreach (var key in keys.For(AuthorDomain.OfMessage(headers) is AuthorDomain.One one ? one.Domain : null, out _))
+        {
+            if (key.Signer(out _) is { } signer) fields.Append(signer.Sign(headers, now));
+        }
+        return fields.ToString();
     }
 
     private IReadOnlyList<SigningKey> KeysFor(DomainName? author, bool hasFrom, bool leaves, List<PolicyNote> notes)

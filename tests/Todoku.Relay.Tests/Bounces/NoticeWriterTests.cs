@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using Todoku.Knowledge;
+using Todoku.Mail;
 using Todoku.Mail.Messages;
 using Todoku.Relay.Bounces;
 using Todoku.Relay.Queue;
@@ -53,6 +54,19 @@ public sealed class NoticeWriterTests
         Assert.NotNull(notice);
         Cases.Compare(file, language == Language.English ? notice.Content.Span : Encoding.UTF8.GetBytes(Assert.IsType<TextPart>(Parts(notice)[0]).Text.ReplaceLineEndings("\r\n")));
         Assert.Equal("4.4.1", Status(notice)[1]["Status"]);
+    }
+
+    [Fact]
+    public void A_refusal_of_our_own_has_its_own_code()
+    {
+        var message = SampleNotices.Message("shop@example.com", new QueuedRecipient("user@example.net"));
+        var report = SampleNotices.Report(message, 0, Cause.RfcViolation, "the server takes none (no SMTPUTF8)", isRemote: false);
+        report = report with { Decision = report.Decision with { OwnStatus = new EnhancedStatusCode(5, 6, 7) } };
+
+        var notice = SampleNotices.Writer().Write(NoticeKind.Failure, message, [report], SampleNotices.English);
+
+        Assert.NotNull(notice);
+        Assert.Equal("5.6.7", Status(notice)[1]["Status"]);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Todoku.Relay.Delivery.Decisions;
 namespace Todoku.Relay.Bounces.Notices;
 
 /// <summary>
-/// Says the Status field of a recipient (RFC 3464, section 2.3.4): the code that the server gave, or the one of RFC 3463 that fits the cause. Its class fits the
+/// Says the Status field of a recipient (RFC 3464, section 2.3.4): the code that the server gave, the one of a refusal of our own, or the one of RFC 3463 that fits the cause. Its class fits the
 /// action: a refusal for good that we still work on is a 4 in a delay notice. A message given up for its age keeps the 4 of its last reply, which tells more
 /// than "expired".
 /// </summary>
@@ -17,7 +17,7 @@ internal static class NoticeStatus
     {
         Span<byte> buffer = stackalloc byte[SmtpReply.MaxLength];
         var reply = SmtpReply.Parse(Encoding.UTF8.GetBytes(decision.Reply.Length > SmtpReply.MaxLength / 3 ? decision.Reply[..(SmtpReply.MaxLength / 3)] : decision.Reply), buffer);
-        var status = decision.IsRemote ? reply.EnhancedStatus : default;
+        var status = decision.IsRemote ? reply.EnhancedStatus : decision.OwnStatus;
         if (kind == NoticeKind.Success) return status.Class == 2 ? status : new EnhancedStatusCode(2, 0, 0);
         if (status.IsNone || status.IsFiller || status.Class == 2)
         {

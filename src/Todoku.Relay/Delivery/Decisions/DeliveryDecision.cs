@@ -11,4 +11,8 @@ namespace Todoku.Relay.Delivery.Decisions;
 /// <param name="Reply">The reply, or our own words, as logs have it.</param>
 /// <param name="IsRemote">Whether the words are the server's.</param>
 /// <param name="NamedDelay">The wait that the reply names; null when it names none.</param>
-public sealed record DeliveryDecision(DeliveryAction Action, Cause Cause, string RuleId, SmtpStage Stage, string Reply, bool IsRemote, TimeSpan? NamedDelay);
+public sealed record DeliveryDecision(DeliveryAction Action, Cause Cause, string RuleId, SmtpStage Stage, string Reply, bool IsRemote, TimeSpan? NamedDelay)
+{
+    /// <summary>The enhanced code of a refusal of our own (RFC 3463); none where the cause says enough.</summary>
+    public EnhancedStatusCode OwnStatus { get; init; }
+}

@@ -158,8 +158,8 @@ public sealed class DeliveryPolicy(KnowledgeBase knowledge) : IDeliveryPolicy
     private static DeliveryDecision OfRule(SmtpAttemptOutcome.NotSent notSent) => notSent.Reason switch
     {
         NotSentReason.TooLarge => Own(DeliveryAction.Bounce, Cause.MessageTooLarge, SmtpStage.MailFrom, $"the message is larger than the server takes: {notSent.Detail}"),
-        NotSentReason.NeedsDowngrade => Own(DeliveryAction.Bounce, Cause.RfcViolation, SmtpStage.MailFrom, "the message has octets above 127 and the server takes none (no 8BITMIME)"),
-        NotSentReason.NeedsInternationalMail => Own(DeliveryAction.Bounce, Cause.RfcViolation, SmtpStage.MailFrom, "an address or the header is outside ASCII and the server takes none (no SMTPUTF8)"),
+        NotSentReason.NeedsDowngrade => OfNeed(3, $"the message has octets above 127 and the server takes none (no 8BITMIME): {notSent.Detail}"),
+        NotSentReason.NeedsInternationalMail => OfNeed(7, "an address or the header is outside ASCII and the server takes none (no SMTPUTF8)"),
         NotSentReason.NeedsRequireTls => Own(DeliveryAction.NextServer, Cause.TlsFailed, SmtpStage.MailFrom, "the message may only travel under verified TLS (REQUIRETLS), which the server does not offer"),
         NotSentReason.TlsNotOffered => Own(DeliveryAction.NextServer, Cause.TlsFailed, SmtpStage.StartTls, "TLS is asked for and the server does not offer it"),
         NotSentReason.PasswordInClear => Own(DeliveryAction.Retry, Cause.AuthRequired, SmtpStage.Auth, "the password is not sent: the connection has no TLS"),
@@ -167,6 +167,10 @@ public sealed class DeliveryPolicy(KnowledgeBase knowledge) : IDeliveryPolicy
         NotSentReason.ServerNotAuthentic => Own(DeliveryAction.Retry, Cause.AuthRequired, SmtpStage.Auth, $"the server could not prove that it knows the password: {notSent.Detail}"),
         _ => Own(DeliveryAction.Retry, Cause.LocalConfig, notSent.Stage, notSent.Detail),
     };
+
+    // What the message needs of a server is X.6.z (RFC 3463, section 3.7; RFC 6531, section 3.5).
+    private static DeliveryDecision OfNeed(ushort detail, string words) =>
+        Own(DeliveryAction.Bounce, Cause.RfcViolation, SmtpStage.MailFrom, words) with { OwnStatus = new EnhancedStatusCode(5, 6, detail) };
 
     private static bool IsPassing(Cause cause) =>
         cause is Cause.Greylisted or Cause.RemoteError or Cause.ConnectionRefused or Cause.ConnectionTimeout or Cause.TlsFailed;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Sessions;
 using Todoku.Relay.Delivery.Shaping;
@@ -112,7 +113,7 @@ internal sealed class Attempt(
                 Unwritten(recipients);
                 return [];
             }
-            var outcome = await session.SendAsync(Envelope(recipients), message.Content(), cancellation).ConfigureAwait(false);
+            var outcome = await SendAsync(session, server.Host, Envelope(recipients)).ConfigureAwait(false);
             var way = WayTo(server.Host, session.Remote as IPEndPoint ?? server.EndPoint, session);
             var hasDsn = session.Capabilities.DeliveryNotifications;
             sessions.Give(key, session, limits.MessagesPerConnection);
@@ -120,6 +121,20 @@ internal sealed class Attempt(
             if (isReused && outcome is SmtpAttemptOutcome.Lost { IsStaleConnection: true }) continue;
             return Conclude(outcome, recipients, way, server, domain, hasDsn);
         }
+    }
+
+    // What needs SMTPUTF8 can't be converted (RFC 6531, section 3.6): the session says so, before anything is sent.
+    private async Task<SmtpAttemptOutcome> SendAsync(SmtpClientSession session, string host, OutgoingEnvelope envelope)
+    {
+        var isConverted = message.IsEightBit && !session.Capabilities.EightBitMime && !envelope.NeedsInternationalMail;
+        if (!isConverted) return await session.SendAsync(envelope, message.Content(), cancellation).ConfigureAwait(false);
+        var converted = await parts.Downgrade.ConvertAsync(message, host, cancellation).ConfigureAwait(false);
+        return converted switch
+        {
+            DowngradeOutcome.NotPossible not => new SmtpAttemptOutcome.NotSent(SmtpStage.MailFrom, NotSentReason.NeedsDowngrade, not.Why),
+            DowngradeOutcome.NotNow not => new SmtpAttemptOutcome.ContentFailed(not.Why),
+            _ => await session.SendAsync(envelope, MessageContent.FromOctets(((DowngradeOutcome.Converted)converted).Octets), cancellation).ConfigureAwait(false),
+        };
     }
 
     private Task<SmtpOpening> OpenAsync(ServerAddress server)

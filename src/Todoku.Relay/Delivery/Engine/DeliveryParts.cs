@@ -1,5 +1,6 @@
 using Todoku.Relay.Bounces;
 using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Reports;
 using Todoku.Relay.Delivery.Shaping;
@@ -42,6 +43,9 @@ public sealed record DeliveryParts
 
     /// <summary>Writes notices to senders.</summary>
     public required INoticeWriter Notices { get; init; }
+
+    /// <summary>Converts messages for servers without 8BITMIME.</summary>
+    public required EightBitDowngrade Downgrade { get; init; }
 
     /// <summary>Opens connections.</summary>
     public required ISmtpConnector Connector { get; init; }

@@ -75,7 +75,8 @@ public abstract record SmtpAttemptOutcome
     /// <summary>Nothing was sent, because this server can't take this message.</summary>
     public sealed record NotSent : SmtpAttemptOutcome
     {
-        internal NotSent(SmtpStage stage, NotSentReason reason, string detail)
+        /// <summary>Says so; a caller that prepares messages for servers may find that this one can't be.</summary>
+        public NotSent(SmtpStage stage, NotSentReason reason, string detail)
             : base(stage) => (Reason, Detail) = (reason, detail);
 
         /// <summary>Why.</summary>

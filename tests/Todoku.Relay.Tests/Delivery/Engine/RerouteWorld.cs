@@ -11,11 +11,13 @@ using Todoku.Mail;
 using Todoku.Relay.Bounces;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Delivery.Decisions;
+using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Reports;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Operating;
+using Todoku.Relay.Policy;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Routing.Destinations;
@@ -35,6 +37,8 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     private static readonly LaneKey Lane = LaneKey.OfProvider("microsoft");
 
+    private const string Keywords = "PIPELINING\nSIZE 1000000\n8BITMIME\nDSN\nENHANCEDSTATUSCODES";
+
     private readonly FakeTimeProvider _time = new(PathWorld.Start);
     private readonly ConcurrentBag<(string From, ScriptedServer Server)> _servers = [];
     private readonly Channel<string> _reports = Channel.CreateUnbounded<string>();
@@ -42,6 +46,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     private readonly MemoryQueue _store = new();
     private readonly MessageCache _cache = new(1 << 20);
     private readonly SteadyClock _clock;
+    private string _keywords = Keywords;
     private DeliveryQueue _queue = null!;
     private DeliveryEngine _engine = null!;
 
@@ -62,12 +67,20 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     /// <summary>Messages that servers took. Where all recipients were refused after DATA was under way, an empty one ends it (RFC 2920, section 3.1).</summary>
     public int Messages => _servers.Sum(one => one.Server.Messages.Count(message => message.Length > 0));
 
+    /// <summary>What servers took, as it came.</summary>
+    public IEnumerable<byte[]> Received => _servers.SelectMany(one => one.Server.Messages);
+
+    /// <summary>What the relay said to servers.</summary>
+    public IEnumerable<string> Commands => _servers.SelectMany(one => one.Server.Commands);
+
     /// <summary>Makes it.</summary>
     /// <param name="answerToMail">What servers answer to MAIL, by the address that it comes from; null: they take it.</param>
     /// <param name="connections">How many connections each path has; null: what is usual.</param>
-    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail, int? connections = null)
+    /// <param name="keywords">What servers say that they can.</param>
+    /// <param name="signer">Who signs what was converted.</param>
+    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail, int? connections = null, string keywords = Keywords, IMessageSigner? signer = null)
     {
-        var world = new RerouteWorld(answerToMail, connections);
+        var world = new RerouteWorld(answerToMail, connections) { _keywords = keywords };
         var zone = new ZoneResolver([ZoneFile.Parse(PathWorld.Zone)], null);
         var authorization = new PathAuthorization(zone, new SpfEvaluator(world._time), new SuffixListFinder(Knowledge.PublicSuffixes), world._clock, world.PathEvents);
         var settings = new PathSettings { Ladders = [new LadderRule([], [PathWorld.Main, PathWorld.Second])], Local = new RelayPath.Maildir("local", "/nowhere") };
@@ -85,6 +98,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
                 Screen = world,
                 ReturnPaths = new NoReturnPaths(),
                 Notices = world,
+                Downgrade = new EightBitDowngrade(signer, null),
                 Connector = world,
                 Connections = world,
                 Observer = world,
@@ -106,9 +120,12 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     public ConcurrentQueue<NoticeKind> Notices { get; } = [];
 
     /// <summary>Queues one message and waits until so many attempts at it were told.</summary>
-    public async Task<IReadOnlyList<string>> SendAsync(int reports, bool isBulk = false)
+    public Task<IReadOnlyList<string>> SendAsync(int reports, bool isBulk = false) =>
+        SendAsync(reports, Encoding.ASCII.GetBytes("Subject: test\r\n\r\nhello\r\n"), "", ContentNeeds.None, isBulk);
+
+    /// <summary>The same for a message with what the relay put before it.</summary>
+    public async Task<IReadOnlyList<string>> SendAsync(int reports, byte[] content, string prefix, ContentNeeds needs, bool isBulk = false)
     {
-        var content = Encoding.ASCII.GetBytes("Subject: test\r\n\r\nhello\r\n");
         var envelope = new QueuedEnvelope
         {
             Sender = "news@shop.example",
@@ -118,9 +135,11 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
             Submitter = "test",
             AcceptedAt = _clock.Now,
             Size = content.Length,
+            Prefix = Encoding.ASCII.GetBytes(prefix),
+            Needs = needs,
             Recipients = [new QueuedRecipient("a@outlook.com")],
         };
-        await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => _cache.Add(new StoredMessage(id, envelope, []), content));
+        await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => _cache.Add(new StoredMessage(id, envelope, []), [.. envelope.Prefix.Span, .. content]));
         return await HearAsync(reports);
     }
 
@@ -138,7 +157,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     public async Task<ConnectOutcome> ConnectAsync(SmtpEndpoint endpoint, TimeSpan limit, CancellationToken ct)
     {
         var from = endpoint.Source!.ToString();
-        var server = new ScriptedServer { Answer = (verb, _) => verb == "MAIL" ? _answerToMail(from) : null };
+        var server = new ScriptedServer { Answer = (verb, _) => verb == "MAIL" ? _answerToMail(from) : null, Keywords = _keywords };
         _servers.Add((from, server));
         return await server.ConnectAsync(endpoint, limit, ct);
     }
@@ -149,8 +168,14 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     public ValueTask<Destination> FindAsync(DomainName domain, CancellationToken cancellation) => new(Recall(domain)!);
 
-    public void Attempted(AttemptReport report) =>
+    public void Attempted(AttemptReport report)
+    {
+        Words = report.Decision.Reply;
         _reports.Writer.TryWrite($"{report.Path} {report.Decision.Action} {report.Decision.Cause.Id}{(report.IsProbe ? " probe" : "")}");
+    }
+
+    /// <summary>The words of the last decision.</summary>
+    public string Words { get; private set; } = "";
 
     public NewMessage? Write(NoticeKind kind, StoredMessage message, IReadOnlyList<AttemptReport> reports, ReadOnlyMemory<byte> header)
     {

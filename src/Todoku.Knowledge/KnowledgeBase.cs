@@ -32,6 +32,7 @@ public sealed class KnowledgeBase
     private KnowledgeBase(KnowledgeImage image, Func<IReadOnlyList<SourceFile>> files)
     {
         _files = files;
+        Samples = new ReplySampleBook(files);
         _values = new ValueReader(image);
         _suffixes = new PublicSuffixList(new ImageMemory(image.PublicSuffixes).Memory);
         _providers = new ProviderFinder(image, _suffixes);
@@ -60,6 +61,9 @@ public sealed class KnowledgeBase
 
     /// <summary>All blocklists, in the order of their file; read when they are first asked for.</summary>
     public IReadOnlyList<Blocklist> Blocklists => _blocklists.Value;
+
+    /// <summary>The real replies that stand under the rules.</summary>
+    public ReplySampleBook Samples { get; }
 
     /// <summary>Who signs with which selectors, in the order of their file.</summary>
     public IReadOnlyList<Signer> Signers => _signers.Value;

@@ -15,12 +15,13 @@ public sealed class ProjectGraphTests
         ["Todoku.Logs"] = ["Todoku.Mail"],
         ["Todoku.Diagnosis"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail"],
         ["Todoku.Relay"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
+        ["Todoku.Sandbox"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
         ["Todoku.Storage"] = ["Todoku.Relay"],
         ["Todoku.Web"] = ["Todoku.Relay"],
         ["Todoku.Cli"] =
         [
-            "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Smtp", "Todoku.Storage",
-            "Todoku.Web",
+            "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Sandbox", "Todoku.Smtp",
+            "Todoku.Storage", "Todoku.Web",
         ],
     };
 
@@ -36,6 +37,7 @@ public sealed class ProjectGraphTests
     [InlineData("Todoku.Logs")]
     [InlineData("Todoku.Diagnosis")]
     [InlineData("Todoku.Relay")]
+    [InlineData("Todoku.Sandbox")]
     [InlineData("Todoku.Storage")]
     [InlineData("Todoku.Web")]
     [InlineData("Todoku.Cli")]

@@ -30,6 +30,12 @@ public sealed class ZoneFile
     /// <summary>What a user should know of the file.</summary>
     public IReadOnlyList<ZoneNotice> Notices { get; }
 
+    /// <summary>The records of a zone that stands in no file.</summary>
+    /// <param name="name">How it is called in errors and traces.</param>
+    /// <param name="records">The records.</param>
+    /// <exception cref="ZoneFileException">A CNAME stands beside other records.</exception>
+    public static ZoneFile Of(string name, IReadOnlyList<ZoneRecord> records) => new(name, records, []);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="ZoneFileException">Something is wrong with it.</exception>
     /// <exception cref="IOException">It can't be opened or read.</exception>

@@ -18,6 +18,14 @@ internal static class KnowledgeReader
         return source;
     }
 
+    /// <summary>Reads some of the files, which need not be consistent without the others.</summary>
+    public static KnowledgeSource ReadAlone(IEnumerable<SourceFile> files)
+    {
+        var source = new KnowledgeSource();
+        foreach (var file in files) ReadFile(file, source);
+        return source;
+    }
+
     private static void ReadFile(SourceFile file, KnowledgeSource source)
     {
         var syntax = new List<SourceProblem>();

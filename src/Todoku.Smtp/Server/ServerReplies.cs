@@ -21,6 +21,7 @@ internal static class ServerReplies
 
     public static readonly Reply TooSlow = Reply.Of(421, 4, 2, "Timeout: nothing came in time; closing");
     public static readonly Reply Stopping = Reply.Of(421, 3, 2, "The server is stopping; try again later");
+    public static readonly Reply Unwell = Reply.Of(421, 3, 0, "Local error; try again later");
     public static readonly Reply TooManyConnections = Reply.Of(421, 3, 2, "Too many connections; try again later");
     public static readonly Reply TooManyFromAddress = Reply.Of(421, 7, 0, "Too many connections from your address; close some or try again later");
     public static readonly Reply TooManyErrors = Reply.Of(421, 7, 0, "Too many errors; closing");

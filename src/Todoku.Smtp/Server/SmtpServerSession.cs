@@ -94,9 +94,11 @@ public sealed partial class SmtpServerSession : IDisposable
         _abort = abort;
         try
         {
-            Send(Reply.Of(220, $"{_options.HostName} ESMTP Todoku"));
-            while (await ServeCommandAsync())
+            if (await GreetAsync())
             {
+                while (await ServeCommandAsync())
+                {
+                }
             }
             if (!_isUnwritable) await FlushAsync();
         }
@@ -124,6 +126,31 @@ public sealed partial class SmtpServerSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
+
+    private async ValueTask<bool> GreetAsync()
+    {
+        ClientVerdict verdict;
+        try
+        {
+            verdict = await _receiver.AcceptClientAsync(_client, _abort);
+        }
+        catch (Exception exception) when (!_abort.IsCancellationRequested)
+        {
+            _observer?.Failed(_client, exception);
+            verdict = new ClientVerdict.Refused(ServerReplies.Unwell);
+        }
+        switch (verdict)
+        {
+            case ClientVerdict.Refused refused:
+                return End(Refusal(refused.Reply), SessionEnd.Refused);
+            case ClientVerdict.Dropped:
+                _end = SessionEnd.Lost;
+                return false;
+            default:
+                Send(Reply.Of(220, $"{_options.HostName} ESMTP Todoku"));
+                return true;
+        }
+    }
 
     private async ValueTask<bool> ServeCommandAsync()
     {

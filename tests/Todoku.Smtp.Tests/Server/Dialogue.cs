@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Time.Testing;
 using Todoku.Smtp.Server;
 using Todoku.Smtp.Server.Authentication;
+using Todoku.Smtp.Server.Receiving;
 
 namespace Todoku.Smtp.Tests.Server;
 
 /// <summary>One session with its client, clock and receiver.</summary>
 internal sealed class Dialogue : IDisposable
 {
-    public Dialogue(SmtpServerOptions? options = null, PipeConnection? connection = null, ISmtpAuthenticator? users = null)
+    public Dialogue(SmtpServerOptions? options = null, PipeConnection? connection = null, ISmtpAuthenticator? users = null, Func<ClientVerdict>? greet = null)
     {
+        if (greet is not null) Receiver.Greet = greet;
         Connection = connection ?? new PipeConnection();
         Session = new SmtpServerSession(Connection, options ?? Options(), Receiver, users, null, Clock, "s1");
         Running = Session.RunAsync(Abort.Token);

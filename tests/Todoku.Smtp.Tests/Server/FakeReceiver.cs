@@ -15,6 +15,9 @@ internal sealed class FakeReceiver : ISmtpReceiver
     /// <summary>How many sinks were opened, and how many were disposed.</summary>
     public (int Opened, int Disposed) Sinks { get; private set; }
 
+    /// <summary>Whether a client is greeted.</summary>
+    public Func<ClientVerdict> Greet { get; set; } = () => new ClientVerdict.Welcome();
+
     /// <summary>What the commit answers.</summary>
     public Func<Reply> Commit { get; set; } = () => Reply.Of(250, 0, 0, "Queued");
 
@@ -29,6 +32,8 @@ internal sealed class FakeReceiver : ISmtpReceiver
 
     /// <summary>Who the client was when it was asked last.</summary>
     public SmtpClientInfo? Client { get; private set; }
+
+    public ValueTask<ClientVerdict> AcceptClientAsync(SmtpClientInfo client, CancellationToken cancellationToken) => new(Greet());
 
     public ValueTask<Reply?> AcceptSenderAsync(SmtpClientInfo client, Envelope envelope, CancellationToken cancellationToken)
     {

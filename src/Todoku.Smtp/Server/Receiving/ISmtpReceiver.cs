@@ -9,6 +9,9 @@ namespace Todoku.Smtp.Server.Receiving;
 /// </summary>
 public interface ISmtpReceiver
 {
+    /// <summary>Says whether a client is served at all, before it is greeted. Everyone is, unless a receiver has other wishes.</summary>
+    ValueTask<ClientVerdict> AcceptClientAsync(SmtpClientInfo client, CancellationToken cancellationToken) => new(new ClientVerdict.Welcome());
+
     /// <summary>Says whether mail from this sender is taken.</summary>
     /// <returns>Null to take it, else the refusal.</returns>
     ValueTask<Reply?> AcceptSenderAsync(SmtpClientInfo client, Envelope envelope, CancellationToken cancellationToken);

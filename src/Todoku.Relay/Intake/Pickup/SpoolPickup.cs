@@ -70,22 +70,24 @@ public sealed class SpoolPickup(PickupParts parts) : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        while (!_stop.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                await RunOnceAsync(_stop.Token).ConfigureAwait(false);
+                try
+                {
+                    await RunOnceAsync(_stop.Token).ConfigureAwait(false);
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                {
+                    Tell("", $"the spool folder {parts.Folder} can't be read: {error.Message}");
+                }
                 await Task.Delay(parts.Period, parts.Time, _stop.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                Tell("", $"the spool folder {parts.Folder} can't be read: {error.Message}");
-                await Task.Delay(parts.Period, parts.Time, CancellationToken.None).ConfigureAwait(false);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It is to stop.
         }
     }
 

@@ -97,6 +97,18 @@ public sealed class SpoolPickupTests : IDisposable
     }
 
     [Fact]
+    public async Task Ends_at_once_though_the_folder_is_gone()
+    {
+        Directory.Delete(Spool);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pickup = new SpoolPickup(Parts() with { Tell = (_, _) => told.TrySetResult() });
+        pickup.Start();
+        await told.Task;
+        // No clock goes on: what waited for it would wait for ever.
+        await pickup.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1), Patience);
+    }
+
+    [Fact]
     public async Task Tells_the_sender_what_was_refused_and_sends_to_the_others()
     {
         Keep("1", "todoku-mail 1\nfrom a@b.example\nto nobody-here\nto b@shop.example\nto @@\n\nFrom: a@b.example\r\nSubject: x\r\n\r\n");
@@ -177,7 +189,13 @@ public sealed class SpoolPickupTests : IDisposable
         Time = _time,
     };
 
-    private void Keep(string name, string text, string ending = SpoolFolder.Ending) => File.WriteAllText(Path.Combine(Spool, name + ending), text);
+    // Whole at once, as the command leaves it.
+    private void Keep(string name, string text, string ending = SpoolFolder.Ending)
+    {
+        var path = Path.Combine(Spool, name + ending);
+        File.WriteAllText(path + ".part", text);
+        File.Move(path + ".part", path, overwrite: true);
+    }
 
     private sealed class NoticeMaker : INoticeWriter
     {

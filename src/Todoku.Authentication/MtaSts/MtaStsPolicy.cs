@@ -15,7 +15,7 @@ public sealed record MtaStsPolicy(string Mode, long MaxAge, IReadOnlyList<string
 
     /// <summary>Reads a policy.</summary>
     /// <param name="text">The body.</param>
-    /// <param name="fault">The first line, or the key, that is wrong; empty when it can be read.</param>
+    /// <param name="fault">The first line that is wrong, or the key that is missing; empty when it can be read.</param>
     public static MtaStsPolicy? Parse(string text, out string fault)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -52,15 +52,17 @@ public sealed record MtaStsPolicy(string Mode, long MaxAge, IReadOnlyList<string
 
     private static MtaStsPolicy? Make(Dictionary<string, string> fields, List<string> patterns, out string fault)
     {
-        fault = "version";
-        if (fields.GetValueOrDefault("version") != "STSv1") return null;
-        fault = "mode";
-        if (fields.GetValueOrDefault("mode") is not ("enforce" or "testing" or "none")) return null;
-        fault = "max_age";
-        if (!long.TryParse(fields.GetValueOrDefault("max_age"), NumberStyles.None, CultureInfo.InvariantCulture, out var age) || age > MaxAgeLimit) return null;
-        fault = "mx";
-        if (patterns.Count == 0 && fields["mode"] != "none") return null;
+        if (fields.GetValueOrDefault("version") != "STSv1") return Wrong(fields, "version", out fault);
+        if (fields.GetValueOrDefault("mode") is not ("enforce" or "testing" or "none")) return Wrong(fields, "mode", out fault);
+        if (!long.TryParse(fields.GetValueOrDefault("max_age"), NumberStyles.None, CultureInfo.InvariantCulture, out var age) || age > MaxAgeLimit) return Wrong(fields, "max_age", out fault);
+        if (patterns.Count == 0 && fields["mode"] != "none") return Wrong(fields, "mx", out fault);
         fault = "";
         return new MtaStsPolicy(fields["mode"], age, patterns);
+    }
+
+    private static MtaStsPolicy? Wrong(Dictionary<string, string> fields, string key, out string fault)
+    {
+        fault = fields.TryGetValue(key, out var value) ? $"{key}: {value[..Math.Min(value.Length, 100)]}" : key;
+        return null;
     }
 }

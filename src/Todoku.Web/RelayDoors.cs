@@ -62,6 +62,7 @@ public sealed class RelayDoors : IAsyncDisposable
         Suppressed = service.Suppressed,
         Paths = service.Paths,
         Shaper = service.Shaper,
+        Traces = service.Traces,
         Knowledge = seams.Knowledge,
         HostName = service.Configuration.HostName.ToString(),
         Listening = [.. service.EndPoints.Select(place => place.ToString())],

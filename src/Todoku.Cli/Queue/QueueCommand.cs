@@ -17,7 +17,7 @@ internal static class QueueCommand
     {
         var command = new Command("queue", texts.Queue.Command)
         {
-            QueueListCommand.Build(console, texts), Show(console, texts), Why(console, texts), Shape(console, texts),
+            QueueListCommand.Build(console, texts), Show(console, texts), Why(console, texts), Shape(console, texts), Trace(console, texts),
             QueueChangeCommand.Build("retry", texts.Queue.Retry, console, texts), QueueChangeCommand.Build("hold", texts.Queue.Hold, console, texts),
             QueueChangeCommand.Build("release", texts.Queue.Release, console, texts), QueueChangeCommand.Build("drop", texts.Queue.Drop, console, texts),
         };
@@ -39,6 +39,14 @@ internal static class QueueCommand
         {
             if (isJson) run.WriteJson("todoku/queue-why/1", answer, ControlJson.Default.WhyAnswer);
             else console.Write(new WhyText(texts, console.Time, isRunning).Of(answer));
+        }));
+
+    private static Command Trace(CliConsole console, CliTexts texts) => Of("trace", texts.Queue.Trace, console, texts, (id, run, isJson) => run.Run(
+        (control, ct) => control.TraceAsync(id, ct),
+        (answer, _) =>
+        {
+            if (isJson) run.WriteJson("todoku/queue-trace/1", answer, ControlJson.Default.TraceAnswer);
+            else console.Write(new TraceText(texts, console.Time).Of(answer));
         }));
 
     private static Command Shape(CliConsole console, CliTexts texts)

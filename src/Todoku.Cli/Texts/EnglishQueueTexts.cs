@@ -13,6 +13,13 @@ internal sealed class EnglishQueueTexts : QueueTexts
 
     public override string Why => "Say why a message is still queued: what it waits for, the path, the limit that binds, the next attempt.";
 
+    public override string Trace => "Show the SMTP dialogues in which a message was offered lately; secrets are masked.";
+
+    public override string NoTrace(bool keepsAll) => "No dialogue about this message is remembered: it was not tried since the relay started, or so many were that it is forgotten."
+        + (keepsAll ? "" : " Those in which all went well are remembered only with traces = true in [log].");
+
+    public override string LinesDropped(long count) => $"({count} lines in the middle were not kept)";
+
     public override string Shape => "Count what is queued by provider and age.";
 
     public override string Retry => "Send now what waits for its next attempt.";

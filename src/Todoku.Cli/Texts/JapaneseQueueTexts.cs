@@ -13,6 +13,13 @@ internal sealed class JapaneseQueueTexts : QueueTexts
 
     public override string Why => "メールがまだ残っている理由（待っているもの、経路、効いている制限、次の試行）を説明します。";
 
+    public override string Trace => "最近このメールを送ろうとしたSMTPのやり取りを表示します。パスワードなどは伏せます。";
+
+    public override string NoTrace(bool keepsAll) => "このメールのやり取りは残っていません。リレーを起動してからまだ送ろうとしていないか、件数が多くて消えています。"
+        + (keepsAll ? "" : "問題なく送れたやり取りは、[log] に traces = true と書いた場合だけ残ります。");
+
+    public override string LinesDropped(long count) => $"（途中の{count}行は残っていません）";
+
     public override string Shape => "キューの件数を、宛先の事業者と経過時間ごとに数えます。";
 
     public override string Retry => "次の試行を待っているメールを、今すぐ送ります。";

@@ -18,6 +18,15 @@ internal abstract class QueueTexts
     /// <summary>why.</summary>
     public abstract string Why { get; }
 
+    /// <summary>trace.</summary>
+    public abstract string Trace { get; }
+
+    /// <summary>No trace.</summary>
+    public abstract string NoTrace(bool keepsAll);
+
+    /// <summary>Dropped lines.</summary>
+    public abstract string LinesDropped(long count);
+
     /// <summary>shape.</summary>
     public abstract string Shape { get; }
 

@@ -13,6 +13,7 @@ using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Intake;
 using Todoku.Relay.Intake.Api;
 using Todoku.Relay.Intake.Pickup;
@@ -60,6 +61,7 @@ public sealed class RelayService : IAsyncDisposable
         Shaper = new Shaper(ShapesOf(configuration, seams.Knowledge), clock);
         var nowhere = new NoReturnPaths();
         _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
+        Traces = new SessionTraces(configuration.Log.KeepsAllTraces, new TraceLimits());
         _downgrade = new EightBitDowngrade(_policy, words => seams.Log.Said("info", words));
         _engine = new DeliveryEngine(
             new DeliveryParts
@@ -75,6 +77,7 @@ public sealed class RelayService : IAsyncDisposable
                 ReturnPaths = bounces.Paths ?? nowhere,
                 Notices = _notices,
                 Downgrade = _downgrade,
+                Traces = Traces,
                 Connector = seams.Connector,
                 Connections = _destinations.Connections,
                 Observer = bounces.Beside(seams.Log),
@@ -99,6 +102,9 @@ public sealed class RelayService : IAsyncDisposable
 
     /// <summary>How much is sent at a time.</summary>
     public Shaper Shaper { get; }
+
+    /// <summary>The dialogues with servers that are remembered.</summary>
+    public SessionTraces Traces { get; }
 
     /// <summary>The recipients that are not written to any more.</summary>
     public SuppressionList Suppressed => _bounces.Suppressed;

@@ -5,6 +5,7 @@ using Todoku.Smtp.Client.Outcomes;
 using Todoku.Smtp.Client.Replies;
 using Todoku.Smtp.Client.Tls;
 using Todoku.Smtp.Client.Wire;
+using Todoku.Smtp.Transcripts;
 
 namespace Todoku.Smtp.Client;
 
@@ -22,7 +23,11 @@ public sealed partial class SmtpClientSession
         ArgumentNullException.ThrowIfNull(connector);
         ArgumentNullException.ThrowIfNull(options);
         var connected = await connector.ConnectAsync(endpoint, options.Timeouts.Connect, ct).ConfigureAwait(false);
-        if (connected is ConnectOutcome.Failed failed) return new SmtpOpening.Failed(new SmtpAttemptOutcome.NotConnected(failed.Reason, failed.Detail));
+        if (connected is ConnectOutcome.Failed failed)
+        {
+            options.Transcript?.Add(TranscriptSide.Event, $"no connection ({failed.Reason}): {failed.Detail}");
+            return new SmtpOpening.Failed(new SmtpAttemptOutcome.NotConnected(failed.Reason, failed.Detail));
+        }
         var session = new SmtpClientSession(((ConnectOutcome.Connected)connected).Connection, options, time);
         if (await session.OpenAsync(ct).ConfigureAwait(false) is not { } outcome) return new SmtpOpening.Ready(session);
         await session.DisposeAsync().ConfigureAwait(false);
@@ -43,10 +48,12 @@ public sealed partial class SmtpClientSession
         }
         catch (TlsException error)
         {
+            _channel.Note($"TLS failed ({error.Failure}): {error.Message}");
             return new SmtpAttemptOutcome.TlsFailed(error.Failure, error.Message, error.PeerName);
         }
         catch (Exception error) when (IsLoss(error))
         {
+            Note(error);
             return new SmtpAttemptOutcome.Lost(_stage, ReasonOf(error, ct), DetailOf(error), []);
         }
     }

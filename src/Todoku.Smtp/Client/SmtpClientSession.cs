@@ -6,6 +6,7 @@ using Todoku.Smtp.Client.Outcomes;
 using Todoku.Smtp.Client.Replies;
 using Todoku.Smtp.Client.Tls;
 using Todoku.Smtp.Client.Wire;
+using Todoku.Smtp.Transcripts;
 
 namespace Todoku.Smtp.Client;
 
@@ -48,6 +49,9 @@ public sealed partial class SmtpClientSession : IAsyncDisposable
     /// <summary>How many messages were offered over it.</summary>
     public int MessageCount { get; private set; }
 
+    /// <summary>What was said, as the options want it kept; null when they don't.</summary>
+    public Transcript? Transcript => _options.Transcript;
+
     /// <summary>Whether another message can be sent over it.</summary>
     public bool IsReusable { get; private set; }
 
@@ -61,6 +65,7 @@ public sealed partial class SmtpClientSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(content);
         if (!IsReusable) throw new InvalidOperationException("The session has ended.");
+        Transcript?.BeginMessage();
         if (SendingRules.Against(envelope, content, Capabilities, Tls) is { } refusal) return refusal;
         var transaction = new MailTransaction(_channel, _options, Capabilities, envelope, content);
         var isFirst = MessageCount++ == 0;
@@ -82,6 +87,7 @@ public sealed partial class SmtpClientSession : IAsyncDisposable
         }
         catch (Exception error) when (IsLoss(error))
         {
+            Note(error);
             var early = transaction.IsWithinMessage ? await ReadLastWordsAsync(error).ConfigureAwait(false) : null;
             var isSettled = (early is not null && transaction.SettleEarly(early)) || transaction.IsSettled;
             await _channel.DisposeAsync().ConfigureAwait(false);
@@ -146,6 +152,8 @@ public sealed partial class SmtpClientSession : IAsyncDisposable
         // A read or write that is broken off may also come back as a failure of the connection.
         _ => ct.IsCancellationRequested ? LossReason.Cancelled : LossReason.TimedOut,
     };
+
+    private void Note(Exception loss) => _channel.Note($"the session ended: {(loss is OperationCanceledException ? "no answer in time, or the relay stops" : loss.Message)}");
 
     private static string DetailOf(Exception error) => error is OperationCanceledException ? "" : error.Message;
 }

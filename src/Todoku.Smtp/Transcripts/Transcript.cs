@@ -2,7 +2,7 @@ namespace Todoku.Smtp.Transcripts;
 
 /// <summary>
 /// What was said in a session, in bounded memory: the first lines are kept (who it was), then the newest. Message octets are never in it, and whoever
-/// writes to it puts a mask where a secret stands.
+/// writes to it puts a mask where a secret stands. Lines are kept as octets, so that writing one costs a copy; only who reads them pays for text.
 /// </summary>
 public sealed class Transcript(TimeProvider time)
 {
@@ -19,8 +19,12 @@ public sealed class Transcript(TimeProvider time)
     public const string Mask = "********";
 
     private readonly Lock _lock = new();
-    private readonly List<TranscriptLine> _first = [];
-    private readonly Queue<TranscriptLine> _last = new();
+    private readonly DateTimeOffset _beganAt = time.GetUtcNow();
+    private readonly long _began = time.GetTimestamp();
+    private readonly LineBuffer _first = new();
+    private readonly LineBuffer _last = new();
+    private bool _isOpened;
+    private long _droppedOpening;
     private long _dropped;
 
     /// <summary>How many lines were dropped between the first and the newest.</summary>
@@ -33,47 +37,62 @@ public sealed class Transcript(TimeProvider time)
     }
 
     /// <summary>The lines as they are now; may be asked while the session goes on.</summary>
-    public IReadOnlyList<TranscriptLine> Lines
+    public IReadOnlyList<TranscriptLine> Lines => Excerpt().Lines;
+
+    /// <summary>What is kept now, in one piece of memory of its own.</summary>
+    public TranscriptExcerpt Excerpt()
     {
-        get
+        lock (_lock) return new TranscriptExcerpt(_beganAt, _dropped, [.. _first.Octets, .. _last.Octets]);
+    }
+
+    /// <summary>A message begins: what was said of the message before is forgotten, how the session was opened is not.</summary>
+    public void BeginMessage()
+    {
+        lock (_lock)
         {
-            lock (_lock) return [.. _first, .. _last];
+            if (!_isOpened) (_isOpened, _droppedOpening) = (true, _dropped + _last.Count);
+            _dropped = _droppedOpening;
+            _last.Clear();
         }
     }
 
     /// <summary>Adds lines that one side sent.</summary>
     public void Add(TranscriptSide side, ReadOnlySpan<byte> octets)
     {
-        foreach (var range in octets.TrimEnd("\r\n"u8).Split((byte)'\n')) Add(side, Printable(octets.TrimEnd("\r\n"u8)[range].TrimEnd((byte)'\r')));
+        var text = octets.TrimEnd("\r\n"u8);
+        var at = Elapsed();
+        lock (_lock)
+        {
+            foreach (var range in text.Split((byte)'\n')) Append(side, at, text[range].TrimEnd((byte)'\r'));
+        }
     }
 
     /// <summary>Adds a line.</summary>
     public void Add(TranscriptSide side, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var line = new TranscriptLine(time.GetUtcNow(), side, text.Length > MaxLineLength ? text[..MaxLineLength] : text);
-        lock (_lock)
-        {
-            if (_first.Count < MaxFirst)
-            {
-                _first.Add(line);
-                return;
-            }
-            if (_last.Count == MaxLast)
-            {
-                _last.Dequeue();
-                _dropped++;
-            }
-            _last.Enqueue(line);
-        }
+        Span<byte> octets = stackalloc byte[MaxLineLength];
+        var length = Math.Min(text.Length, MaxLineLength);
+        for (var i = 0; i < length; i++) octets[i] = char.IsAscii(text[i]) ? (byte)text[i] : (byte)'?';
+        var at = Elapsed();
+        lock (_lock) Append(side, at, octets[..length]);
     }
 
-    private static string Printable(ReadOnlySpan<byte> octets)
+    private uint Elapsed() => (uint)Math.Clamp(time.GetElapsedTime(_began).TotalMilliseconds, 0, uint.MaxValue);
+
+    private void Append(TranscriptSide side, uint at, ReadOnlySpan<byte> line)
     {
-        if (octets.Length > MaxLineLength) octets = octets[..MaxLineLength];
-        return string.Create(octets.Length, octets, static (text, from) =>
+        if (line.Length > MaxLineLength) line = line[..MaxLineLength];
+        if (!_isOpened && _first.Count < MaxFirst)
         {
-            for (var i = 0; i < text.Length; i++) text[i] = from[i] is >= 0x20 and <= 0x7E ? (char)from[i] : '?';
-        });
+            _first.Append(side, at, line);
+            return;
+        }
+        if (_last.Count == MaxLast)
+        {
+            _last.DropFirst();
+            _dropped++;
+        }
+        _last.Append(side, at, line);
     }
 }

@@ -62,6 +62,9 @@ public sealed class ControlClient : IRelayControl, IDisposable
     public Task<ControlAnswer<WhyAnswer>> WhyAsync(string id, CancellationToken cancellation) => GetAsync($"queue/{Id(id)}/why", ControlJson.Default.WhyAnswer, cancellation);
 
     /// <inheritdoc/>
+    public Task<ControlAnswer<TraceAnswer>> TraceAsync(string id, CancellationToken cancellation) => GetAsync($"queue/{Id(id)}/trace", ControlJson.Default.TraceAnswer, cancellation);
+
+    /// <inheritdoc/>
     public Task<ControlAnswer<ShapeAnswer>> ShapeAsync(int lanes, CancellationToken cancellation) => GetAsync($"queue/shape?lanes={lanes}", ControlJson.Default.ShapeAnswer, cancellation);
 
     /// <inheritdoc/>

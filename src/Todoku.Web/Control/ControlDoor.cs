@@ -41,6 +41,7 @@ public sealed class ControlDoor(IRelayControl control, UserIdentity identity, Ac
             ("GET", ["queue", "shape"]) => Number(context, "lanes", 20) is { } lanes ? AnswerAsync(context, control.ShapeAsync(lanes, ct), ControlJson.Default.ShapeAnswer) : BadNumber(context, "lanes"),
             ("POST", ["queue", "changes"]) => ChangeAsync(context, user),
             ("GET", ["queue", .. var id, "why"]) => AnswerAsync(context, control.WhyAsync(string.Join('/', id), ct), ControlJson.Default.WhyAnswer),
+            ("GET", ["queue", .. var id, "trace"]) => AnswerAsync(context, control.TraceAsync(string.Join('/', id), ct), ControlJson.Default.TraceAnswer),
             ("GET", ["queue", .. var id]) => AnswerAsync(context, control.ShowAsync(string.Join('/', id), ct), ControlJson.Default.MessageAnswer),
             ("GET", ["suppressions"]) => Number(context, "max", UsualMax) is { } max
                 ? AnswerAsync(context, control.SuppressionsAsync(Text(context, "match") ?? "", max, ct), ControlJson.Default.SuppressionsAnswer)

@@ -10,6 +10,7 @@ namespace Todoku.Web.Control;
 [JsonSerializable(typeof(QueueListAnswer))]
 [JsonSerializable(typeof(MessageAnswer))]
 [JsonSerializable(typeof(WhyAnswer))]
+[JsonSerializable(typeof(TraceAnswer))]
 [JsonSerializable(typeof(ShapeAnswer))]
 [JsonSerializable(typeof(ChangeBody))]
 [JsonSerializable(typeof(ChangeAnswer))]

@@ -1,6 +1,7 @@
 using Todoku.Knowledge;
 using Todoku.Relay.Bounces.Suppression;
 using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Routing.Paths;
 
@@ -20,6 +21,9 @@ public sealed record ControlParts
 
     /// <summary>The limits.</summary>
     public Shaper? Shaper { get; init; }
+
+    /// <summary>The dialogues that are remembered.</summary>
+    public SessionTraces? Traces { get; init; }
 
     /// <summary>Says whether a word is a provider's id.</summary>
     public required KnowledgeBase Knowledge { get; init; }

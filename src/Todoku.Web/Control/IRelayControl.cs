@@ -21,6 +21,9 @@ public interface IRelayControl
     /// <summary>Why a message, or one recipient of it, is still queued.</summary>
     Task<ControlAnswer<WhyAnswer>> WhyAsync(string id, CancellationToken cancellation);
 
+    /// <summary>The dialogues in which a message was offered, also of one that has left the queue.</summary>
+    Task<ControlAnswer<TraceAnswer>> TraceAsync(string id, CancellationToken cancellation);
+
     /// <summary>The queue by lane and age.</summary>
     Task<ControlAnswer<ShapeAnswer>> ShapeAsync(int lanes, CancellationToken cancellation);
 

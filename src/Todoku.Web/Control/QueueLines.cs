@@ -1,6 +1,7 @@
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Queue.Queries;
@@ -110,6 +111,15 @@ internal static class QueueLines
         WaitReason.Turn turn => new WhyReason("turn") { Due = turn.Due, Sending = turn.BeingSent },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>A dialogue.</summary>
+    public static TraceSession Of(QueueId message, SessionTrace trace) => new(
+        trace.Dialogue.BeganAt,
+        trace.Path,
+        trace.Server,
+        [.. trace.Recipients.Select(recipient => new EntryId(message, recipient).ToString())],
+        trace.Dialogue.Dropped,
+        [.. trace.Dialogue.Lines.Select(line => new TraceLine(line.Time, NameOf(line.Side), line.Text))]);
 
     private static AttemptLine? Of(AttemptResult? last) => last is null ? null : new AttemptLine(last.EndedAt, last.Path, last.Cause.Id, NameOf(last.Stage), last.Reply);
 

@@ -53,6 +53,15 @@ public sealed class RelayControl(ControlParts parts) : IRelayControl
     }
 
     /// <inheritdoc/>
+    public Task<ControlAnswer<TraceAnswer>> TraceAsync(string id, CancellationToken cancellation)
+    {
+        if (parts.Traces is not { } traces) return NotRunning<TraceAnswer>();
+        if (SelectorReader.ReadId(id) is not var (message, recipient)) return Of<TraceAnswer>(ControlFaultKind.BadId, id);
+        var kept = traces.Of(message).Where(trace => recipient is not { } one || trace.Recipients.Contains(one));
+        return Of(new TraceAnswer([.. kept.Select(trace => QueueLines.Of(message, trace))], traces.KeepsAll));
+    }
+
+    /// <inheritdoc/>
     public Task<ControlAnswer<ShapeAnswer>> ShapeAsync(int lanes, CancellationToken cancellation)
     {
         if (parts.Queue is not { } queue) return NotRunning<ShapeAnswer>();

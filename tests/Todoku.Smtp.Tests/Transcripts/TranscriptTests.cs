@@ -27,4 +27,24 @@ public sealed class TranscriptTests
 
         Assert.Equal(["250-a", "250 ?[31mb", new string('x', Transcript.MaxLineLength)], transcript.Lines.Select(line => line.Text));
     }
+
+    [Fact]
+    public void A_message_begins_anew_behind_the_opening()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        var transcript = new Transcript(time);
+        for (var i = 0; i < Transcript.MaxFirst + 2; i++) transcript.Add(TranscriptSide.Server, $"220 {i}");
+        transcript.BeginMessage();
+        transcript.Add(TranscriptSide.Client, "MAIL FROM:<a@example.com>\r\n"u8);
+        var first = transcript.Excerpt();
+        transcript.BeginMessage();
+        time.Advance(TimeSpan.FromSeconds(90));
+        transcript.Add(TranscriptSide.Client, "MAIL FROM:<b@example.com>\r\n"u8);
+
+        Assert.Equal("MAIL FROM:<a@example.com>", first.Lines[^1].Text);
+        Assert.Equal("MAIL FROM:<b@example.com>", transcript.Lines[^1].Text);
+        Assert.Equal(time.GetUtcNow(), transcript.Lines[^1].Time);
+        Assert.Equal(Transcript.MaxFirst + 1, transcript.Lines.Count);
+        Assert.Equal(2, transcript.Dropped);
+    }
 }

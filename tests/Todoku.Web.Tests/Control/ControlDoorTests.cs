@@ -1,5 +1,8 @@
 using Todoku.Knowledge;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Operating;
+using Todoku.Relay.Queue;
+using Todoku.Smtp.Transcripts;
 using Todoku.Web.Control;
 using Todoku.Web.Control.Contract;
 
@@ -45,6 +48,25 @@ public sealed class ControlDoorTests
         Assert.Equal(["b@gmail.com"], await Recipients(world, new QueueSelector { Cause = "ip-reputation" }));
         Assert.Empty(await Recipients(world, new QueueSelector { State = "held" }));
         Assert.Empty(await Recipients(world, new QueueSelector { OlderThan = 3600 }));
+    }
+
+    [Fact]
+    public async Task Shows_the_dialogues_of_a_message_also_when_it_has_left()
+    {
+        var traces = new SessionTraces(false, new TraceLimits());
+        var transcript = new Transcript(TimeProvider.System);
+        transcript.Add(TranscriptSide.Server, "550 5.1.1 no\u001b such user\r\n"u8);
+        traces.Keep(new QueueId(0xABC), new SessionTrace([0, 1], "main", "mx.example.net[192.0.2.1]:25", transcript.Excerpt()));
+        await using var world = await ControlWorld.OpenAsync(traces: traces);
+
+        var answer = Done(await world.Client.TraceAsync("ABC/2", Ct));
+
+        var session = Assert.Single(answer.Sessions);
+        Assert.Equal(["000ABC/1", "000ABC/2"], session.Entries);
+        Assert.Equal(("server", "550 5.1.1 no? such user"), (session.Lines[0].Side, session.Lines[0].Text));
+        Assert.False(answer.KeepsAll);
+        Assert.Empty(Done(await world.Client.TraceAsync("ABC/3", Ct)).Sessions);
+        Assert.Equal(ControlFaultKind.BadId, Assert.IsType<ControlAnswer<TraceAnswer>.Failed>(await world.Client.TraceAsync("ABC/x", Ct)).Fault.Kind);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text;
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Bounces.Suppression;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
@@ -38,7 +39,8 @@ internal sealed class ControlWorld : IAsyncDisposable
 
     /// <summary>Opens it.</summary>
     /// <param name="identity">Who the relay is said to run as; null: who runs the test.</param>
-    public static async Task<ControlWorld> OpenAsync(UserIdentity? identity = null)
+    /// <param name="traces">The dialogues that it remembers.</param>
+    public static async Task<ControlWorld> OpenAsync(UserIdentity? identity = null, SessionTraces? traces = null)
     {
         var folder = new TempFolder();
         var clock = new SteadyClock(TimeProvider.System);
@@ -48,6 +50,7 @@ internal sealed class ControlWorld : IAsyncDisposable
         {
             Queue = queue,
             Suppressed = new SuppressionList(state, clock, new SuppressionOptions()),
+            Traces = traces,
             Knowledge = Knowledge,
             HostName = "mail.example.com",
             GiveUpAge = TimeSpan.FromDays(5),

@@ -51,7 +51,7 @@ internal static class DoorReader
 
     public static LogConfiguration ReadLog(ConfigurationTable table)
     {
-        var log = new LogConfiguration { File = table.FilePath("file"), KeepsTraces = table.Switch("traces", true) };
+        var log = new LogConfiguration { File = table.FilePath("file"), KeepsAllTraces = table.Switch("traces", false) };
         table.Finish();
         return log;
     }

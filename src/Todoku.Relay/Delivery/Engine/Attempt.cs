@@ -7,6 +7,7 @@ using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Sessions;
 using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Routing.Destinations;
 using Todoku.Relay.Routing.Paths;
@@ -16,6 +17,7 @@ using Todoku.Smtp.Client.Messages;
 using Todoku.Smtp.Client.Outcomes;
 using Todoku.Smtp.Client.Tls;
 using Todoku.Smtp.Envelopes;
+using Todoku.Smtp.Transcripts;
 
 namespace Todoku.Relay.Delivery.Engine;
 
@@ -94,9 +96,11 @@ internal sealed class Attempt(
             var isReused = session is not null;
             if (session is null)
             {
-                var opening = await OpenAsync(server).ConfigureAwait(false);
+                var transcript = new Transcript(parts.Clock.Time);
+                var opening = await OpenAsync(server, transcript).ConfigureAwait(false);
                 if (opening is SmtpOpening.Failed failed)
                 {
+                    Trace(server, recipients, transcript);
                     parts.Connections.Connected(server.EndPoint.Address, (failed.Outcome as SmtpAttemptOutcome.NotConnected)?.Reason);
                     if (failed.Outcome is SmtpAttemptOutcome.TlsFailed && server is { Name: { } broken, Tls: TlsRequirement.Opportunistic } && use.Path is RelayPath.Direct) parts.Connections.Broken(broken);
                     await write.ConfigureAwait(false);
@@ -115,12 +119,31 @@ internal sealed class Attempt(
             }
             var outcome = await SendAsync(session, server.Host, Envelope(recipients)).ConfigureAwait(false);
             var way = WayTo(server.Host, session.Remote as IPEndPoint ?? server.EndPoint, session);
+            if (parts.Traces.KeepsAll || !IsTaken(outcome)) Trace(server, recipients, session.Transcript);
             var hasDsn = session.Capabilities.DeliveryNotifications;
             sessions.Give(key, session, limits.MessagesPerConnection);
             // The server had closed a connection that waited: that is no answer to this message.
             if (isReused && outcome is SmtpAttemptOutcome.Lost { IsStaleConnection: true }) continue;
             return Conclude(outcome, recipients, way, server, domain, hasDsn);
         }
+    }
+
+    // Before the session is given back: whoever takes it next writes over it.
+    private void Trace(ServerAddress server, List<Pending> recipients, Transcript? transcript)
+    {
+        if (transcript is null) return;
+        var name = $"{server.Host}[{server.EndPoint.Address}]:{server.EndPoint.Port}";
+        parts.Traces.Keep(message.Stored.Id, new SessionTrace([.. recipients.Select(one => one.Entry.Id.Recipient)], use.Path.Name, name, transcript.Excerpt()));
+    }
+
+    private static bool IsTaken(SmtpAttemptOutcome outcome)
+    {
+        if (outcome is not SmtpAttemptOutcome.Answered answered) return false;
+        foreach (var result in answered.Results)
+        {
+            if (result.Status != RecipientStatus.Accepted) return false;
+        }
+        return true;
     }
 
     // What needs SMTPUTF8 can't be converted (RFC 6531, section 3.6): the session says so, before anything is sent.
@@ -137,7 +160,7 @@ internal sealed class Attempt(
         };
     }
 
-    private Task<SmtpOpening> OpenAsync(ServerAddress server)
+    private Task<SmtpOpening> OpenAsync(ServerAddress server, Transcript transcript)
     {
         var (hello, source, credentials, isImplicit) = use.Path switch
         {
@@ -150,6 +173,7 @@ internal sealed class Attempt(
             HelloName = hello,
             Credentials = credentials,
             Timeouts = options.Timeouts,
+            Transcript = transcript,
             Tls = new TlsSettings { Requirement = server.Tls, ServerName = server.Name, IsImplicit = isImplicit },
         };
         return SmtpClientSession.OpenAsync(parts.Connector, new SmtpEndpoint(server.EndPoint) { Source = source }, session, parts.Clock.Time, cancellation);

@@ -4,6 +4,7 @@ using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Reports;
 using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Routing.Destinations;
 using Todoku.Relay.Routing.Paths;
@@ -58,6 +59,9 @@ public sealed record DeliveryParts
 
     /// <summary>Is told of faults of our own.</summary>
     public required IDeliveryFaults Faults { get; init; }
+
+    /// <summary>Remembers the dialogues with servers.</summary>
+    public SessionTraces Traces { get; init; } = new(false, new TraceLimits());
 
     /// <summary>The time.</summary>
     public required SteadyClock Clock { get; init; }

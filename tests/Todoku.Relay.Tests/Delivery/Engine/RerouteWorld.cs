@@ -16,6 +16,7 @@ using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
 using Todoku.Relay.Delivery.Reports;
 using Todoku.Relay.Delivery.Shaping;
+using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Policy;
 using Todoku.Relay.Queue;
@@ -58,6 +59,11 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     public Shaper Shaper { get; }
 
+    public required SessionTraces Traces { get; init; }
+
+    /// <summary>The message that was queued last.</summary>
+    public QueueId Newest { get; private set; }
+
     public PathEvents PathEvents { get; } = new();
 
     public IReadOnlyList<EntryOutcome> Settled => _store.Settled;
@@ -78,9 +84,10 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     /// <param name="connections">How many connections each path has; null: what is usual.</param>
     /// <param name="keywords">What servers say that they can.</param>
     /// <param name="signer">Who signs what was converted.</param>
-    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail, int? connections = null, string keywords = Keywords, IMessageSigner? signer = null)
+    /// <param name="traces">Where dialogues are kept; null: only those that went wrong.</param>
+    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail, int? connections = null, string keywords = Keywords, IMessageSigner? signer = null, SessionTraces? traces = null)
     {
-        var world = new RerouteWorld(answerToMail, connections) { _keywords = keywords };
+        var world = new RerouteWorld(answerToMail, connections) { _keywords = keywords, Traces = traces ?? new SessionTraces(false, new TraceLimits()) };
         var zone = new ZoneResolver([ZoneFile.Parse(PathWorld.Zone)], null);
         var authorization = new PathAuthorization(zone, new SpfEvaluator(world._time), new SuffixListFinder(Knowledge.PublicSuffixes), world._clock, world.PathEvents);
         var settings = new PathSettings { Ladders = [new LadderRule([], [PathWorld.Main, PathWorld.Second])], Local = new RelayPath.Maildir("local", "/nowhere") };
@@ -99,6 +106,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
                 ReturnPaths = new NoReturnPaths(),
                 Notices = world,
                 Downgrade = new EightBitDowngrade(signer, null),
+                Traces = world.Traces,
                 Connector = world,
                 Connections = world,
                 Observer = world,
@@ -139,7 +147,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
             Needs = needs,
             Recipients = [new QueuedRecipient("a@outlook.com")],
         };
-        await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => _cache.Add(new StoredMessage(id, envelope, []), [.. envelope.Prefix.Span, .. content]));
+        await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => Keep(new StoredMessage(id, envelope, []), [.. envelope.Prefix.Span, .. content]));
         return await HearAsync(reports);
     }
 
@@ -167,6 +175,12 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
         [new MailServer(DomainName.Parse("outlook-com.olc.protection.outlook.com"), 10, [IPAddress.Parse("203.0.113.1")], new TlsRequirement.Opportunistic(), "")]);
 
     public ValueTask<Destination> FindAsync(DomainName domain, CancellationToken cancellation) => new(Recall(domain)!);
+
+    private void Keep(StoredMessage message, byte[] octets)
+    {
+        Newest = message.Id;
+        _cache.Add(message, octets);
+    }
 
     public void Attempted(AttemptReport report)
     {

@@ -10,7 +10,8 @@ namespace Todoku.Bench;
 /// <summary>Kills a relay under load at random moments; see bench/relay-crash.sh.</summary>
 /// <param name="todoku">The command.</param>
 /// <param name="folder">Where the relay works; its <c>data</c> may be a disk of its own.</param>
-/// <param name="mode"><c>plain</c>; <c>hang-up</c>: the sink hangs up at every stage; <c>full</c>: the disk is filled and emptied again; <c>clock</c>: the clock jumps.</param>
+/// <param name="mode"><c>plain</c>; <c>hang-up</c>: the sink hangs up at every stage; <c>full</c>: the disk is filled and emptied again; <c>clock</c>: the clock jumps;
+/// <c>power</c>: what was not synced is dropped or reordered, as by a power cut.</param>
 internal sealed class RelayCrash(string todoku, string folder, string mode) : IDisposable
 {
     private const int Sessions = 8;
@@ -19,6 +20,7 @@ internal sealed class RelayCrash(string todoku, string folder, string mode) : ID
     private readonly CrashSink _sink = new(mode == "hang-up" ? 0.02 : 0);
     private readonly int _port = FreePort();
     private readonly string _clock = Path.Combine(folder, "clock");
+    private readonly string _queue = Path.Combine(folder, "data", "queue.db");
 
     public static async Task<int> RunAsync(string todoku, string folder, string mode, int kills)
     {
@@ -44,6 +46,7 @@ internal sealed class RelayCrash(string todoku, string folder, string mode) : ID
             relay.Kill();
             await relay.WaitForExitAsync();
             await load;
+            if (mode == "power") CutPower();
         }
         _sink.IsClosed = false;
         if (mode == "full") Fill(isFull: false);
@@ -94,6 +97,11 @@ internal sealed class RelayCrash(string todoku, string folder, string mode) : ID
             start.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
             start.Environment["FAKETIME_NO_CACHE"] = "1";
         }
+        if (mode == "power")
+        {
+            start.Environment["LD_PRELOAD"] = Environment.GetEnvironmentVariable("TODOKU_POWERLOSS");
+            start.Environment["POWERLOSS"] = _queue;
+        }
         var relay = Process.Start(start)!;
         // What it says is read, so that it never waits for a reader.
         _ = relay.StandardOutput.ReadToEndAsync();
@@ -134,7 +142,7 @@ internal sealed class RelayCrash(string todoku, string folder, string mode) : ID
     private async Task<HashSet<string>> QueuedAsync()
     {
         var queued = new HashSet<string>(StringComparer.Ordinal);
-        await using var queue = new SqliteMailQueue(new QueueOptions(Path.Combine(folder, "data", "queue.db")));
+        await using var queue = new SqliteMailQueue(new QueueOptions(_queue));
         await queue.LoadAsync(entry => queued.Add(entry.Id.Message.ToString()));
         return queued;
     }
@@ -157,6 +165,17 @@ internal sealed class RelayCrash(string todoku, string folder, string mode) : ID
             }
         }
         return marked;
+    }
+
+    // What bench/powerloss.c kept beside each file is what the disk would hold.
+    private void CutPower()
+    {
+        foreach (var file in new[] { _queue, _queue + "-wal" })
+        {
+            File.Delete(file);
+            if (File.Exists(file + ".durable")) File.Copy(file + ".durable", file);
+        }
+        File.Delete(_queue + "-shm");
     }
 
     private void SetClock(int seconds) => File.WriteAllText(_clock, seconds.ToString("+0;-0", CultureInfo.InvariantCulture));

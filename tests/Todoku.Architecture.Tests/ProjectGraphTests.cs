@@ -18,9 +18,10 @@ public sealed class ProjectGraphTests
         ["Todoku.Sandbox"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
         ["Todoku.Storage"] = ["Todoku.Relay"],
         ["Todoku.Web"] = ["Todoku.Relay"],
+        ["Todoku.Apply"] = ["Todoku.Dns", "Todoku.Mail"],
         ["Todoku.Cli"] =
         [
-            "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Sandbox", "Todoku.Smtp",
+            "Todoku.Apply", "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Sandbox", "Todoku.Smtp",
             "Todoku.Storage", "Todoku.Web",
         ],
     };
@@ -40,6 +41,7 @@ public sealed class ProjectGraphTests
     [InlineData("Todoku.Sandbox")]
     [InlineData("Todoku.Storage")]
     [InlineData("Todoku.Web")]
+    [InlineData("Todoku.Apply")]
     [InlineData("Todoku.Cli")]
     public void A_project_names_only_those_of_its_row(string project) => Assert.Equal(Allowed[project], References(project));
 

@@ -29,6 +29,9 @@ internal sealed class TestConsole
 
     public IHost Host { get; init; } = new NoHost();
 
+    /// <summary>The host that apply changes.</summary>
+    public Todoku.Apply.Hosts.IApplyHost? ApplyHost { get; init; }
+
     /// <summary>The mail log of the host; empty: it has none.</summary>
     public string OwnLog { get; init; } = "";
 
@@ -47,6 +50,7 @@ internal sealed class TestConsole
         Environment = Environment,
         Time = new FixedClock(),
         Host = Host,
+        OpenApplyHost = () => ApplyHost ?? throw new InvalidOperationException("no host to change"),
         OwnLogs = (_, _) => new LogPlan(OwnLog.Length == 0 ? [] : [new LogChain([new LogFile("mail.log", Now, OwnLog.Length, () => new MemoryStream(Encoding.UTF8.GetBytes(OwnLog)))])], []),
         UserName = () => UserName,
         InputKind = InputKind,

@@ -28,6 +28,9 @@ internal sealed class PostfixServer : IAsyncDisposable
     /// <summary>Its log.</summary>
     public string LogPath => Path.Combine(_folder, "log", "mail.log");
 
+    /// <summary>The folder of main.cf.</summary>
+    public string ConfigurationFolder => Path.Combine(_folder, "etc");
+
     /// <summary>Why it can't run here; null when it can.</summary>
     public static string? Missing()
     {

@@ -35,6 +35,24 @@ internal static class CommandExamples
     /// <summary>message.</summary>
     public const string Message = "todoku message mail.eml --ip 192.0.2.1 --sender bounce@example.com --helo mail.example.com";
 
+    /// <summary>apply.</summary>
+    public const string Apply = "todoku apply report.json --to relay.example.net:587 --user web1 --sender info@example.com";
+
+    /// <summary>apply relayhost.</summary>
+    public const string ApplyRelayHost = "todoku apply relayhost --to relay.example.net:587 --user web1";
+
+    /// <summary>apply return-path.</summary>
+    public const string ApplyReturnPath = "todoku apply return-path --from apache@web01.provider.example --sender info@example.com";
+
+    /// <summary>apply helo.</summary>
+    public const string ApplyHelo = "todoku apply helo --name mail.example.com";
+
+    /// <summary>apply dkim.</summary>
+    public const string ApplyDkim = "todoku apply dkim --milter inet:127.0.0.1:8891";
+
+    /// <summary>apply php-sendmail.</summary>
+    public const string ApplyPhp = "todoku apply php-sendmail --sender info@example.com --pool shop";
+
     /// <summary>relay init.</summary>
     public const string RelayInit = "todoku relay init --config /etc/todoku/relay.toml";
 
@@ -84,6 +102,13 @@ internal static class CommandExamples
         "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],
+        "apply" => ["todoku diagnose --json > report.json", $"{Apply} --dry-run", "todoku apply --list", "todoku apply --undo"],
+        "apply relayhost" => [ApplyRelayHost, "todoku apply relayhost --to '[relay.example.net]:465' --user web1 --password-file /root/relay-password --yes"],
+        "apply return-path" => [ApplyReturnPath, "todoku apply return-path --domain example.com"],
+        "apply helo" => [ApplyHelo],
+        "apply ipv4-only" => ["todoku apply ipv4-only --dry-run"],
+        "apply dkim" => [ApplyDkim],
+        "apply php-sendmail" => [ApplyPhp, "todoku apply php-sendmail --program /usr/local/bin/todoku-sendmail"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
         "relay" => ["todoku relay init", "todoku relay check", "todoku relay passwd www", "todoku relay paths"],
         "relay init" => [RelayInit, "todoku relay init --config - | less"],

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Todoku.Cli.Apply;
 using Todoku.Cli.Arc;
 using Todoku.Cli.Check;
 using Todoku.Cli.Completion;
@@ -62,6 +63,7 @@ internal static class TodokuCommand
         root.Add(ExplainCommand.Build(console, texts));
         root.Add(CheckCommand.Build(console, texts));
         root.Add(MessageCommand.Build(console, texts));
+        root.Add(ApplyCommand.Build(console, texts));
         root.Add(RelayCommand.Build(console, texts));
         root.Add(SendmailCommand.Build(console, texts));
         root.Add(QueueCommand.Build(console, texts));

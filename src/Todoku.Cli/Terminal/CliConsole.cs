@@ -1,4 +1,5 @@
 using System.Collections;
+using Todoku.Apply.Hosts;
 using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Reports;
 using Todoku.Logs.Sources;
@@ -26,6 +27,9 @@ internal sealed class CliConsole
 
     /// <summary>The host that the program runs on; nothing is known of it unless it is set.</summary>
     public IHost Host { get; init; } = new NoHost();
+
+    /// <summary>The host that <c>apply</c> changes.</summary>
+    public Func<IApplyHost> OpenApplyHost { get; init; } = () => throw new InvalidOperationException("no host to change");
 
     /// <summary>The mail logs of that host, from a time on; none unless it is set.</summary>
     public Func<DateTimeOffset, CancellationToken, LogPlan> OwnLogs { get; init; } = (_, _) => new LogPlan([], []);
@@ -61,6 +65,7 @@ internal sealed class CliConsole
             .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
         Time = TimeProvider.System,
         Host = new LocalHost(TimeProvider.System),
+        OpenApplyHost = () => new LocalApplyHost(TimeProvider.System),
         OwnLogs = (since, interrupted) => new LogDiscovery(TimeProvider.System, TimeZoneInfo.Local) { Since = since, Interrupted = interrupted }.Find([]),
         ProgramName = Path.GetFileName(System.Environment.GetCommandLineArgs()[0]),
         UserName = () => UserAccount.NameOf(UserAccount.CurrentId),

@@ -32,6 +32,7 @@ internal sealed record CliTexts
         Sendmail = new EnglishSendmailTexts(),
         Queue = new EnglishQueueTexts(),
         Suppress = new EnglishSuppressTexts(),
+        Apply = new EnglishApplyTexts(),
         Spf = new EnglishSpfTexts(),
         SpfStep = new EnglishSpfStepTexts(),
         SpfReason = new EnglishSpfReasonTexts(new EnglishDnsTexts()),
@@ -60,6 +61,7 @@ internal sealed record CliTexts
         Sendmail = new JapaneseSendmailTexts(),
         Queue = new JapaneseQueueTexts(),
         Suppress = new JapaneseSuppressTexts(),
+        Apply = new JapaneseApplyTexts(),
         Spf = new JapaneseSpfTexts(),
         SpfStep = new JapaneseSpfStepTexts(),
         SpfReason = new JapaneseSpfReasonTexts(new JapaneseDnsTexts()),
@@ -124,6 +126,9 @@ internal sealed record CliTexts
 
     /// <summary>The verb <c>suppress</c>.</summary>
     public required SuppressTexts Suppress { get; init; }
+
+    /// <summary>The verb <c>apply</c>.</summary>
+    public required ApplyTexts Apply { get; init; }
 
     /// <summary>What <c>spf</c> says.</summary>
     public required SpfTexts Spf { get; init; }

@@ -1,0 +1,29 @@
+namespace Todoku.Apply.Changes;
+
+/// <summary>Why something can't be changed here.</summary>
+public enum Obstacle
+{
+    /// <summary>There is no Postfix.</summary>
+    NoPostfix,
+
+    /// <summary>Several Postfix instances: it must be said which one.</summary>
+    SeveralInstances,
+
+    /// <summary>Postfix does not tell its configuration.</summary>
+    PostfixUnreadable,
+
+    /// <summary>A file can't be read.</summary>
+    FileUnreadable,
+
+    /// <summary>This user may not read a file.</summary>
+    NotPermitted,
+
+    /// <summary>master.cf has no service that sends.</summary>
+    NoService,
+
+    /// <summary>There is no PHP.</summary>
+    NoPhp,
+
+    /// <summary>There is no such pool of php-fpm.</summary>
+    NoPool,
+}

@@ -1,0 +1,20 @@
+namespace Todoku.Apply.Plans;
+
+/// <summary>What a plan can't know and the administrator says.</summary>
+public sealed record PlanValues
+{
+    /// <summary>The relay; null: not said.</summary>
+    public Changes.ChangeRequest.RelayHost? Relay { get; init; }
+
+    /// <summary>The address that bounces go to.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>Senders to replace, over those that the report names.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
+
+    /// <summary>The name for HELO.</summary>
+    public string? HeloName { get; init; }
+
+    /// <summary>The socket of the signer.</summary>
+    public string? Milter { get; init; }
+}

@@ -310,8 +310,8 @@ public sealed class DeliveryQueue : IAsyncDisposable
                 else if (outcome is EntryOutcome.Held) _scheduler.Hold(outcome.Entry);
                 else if (outcome is EntryOutcome.Deferred deferred) _scheduler.Defer(outcome.Entry, deferred.DueAt.ToUnixTimeMilliseconds(), now);
                 else if (outcome is EntryOutcome.Released released) _scheduler.Defer(outcome.Entry, released.DueAt.ToUnixTimeMilliseconds(), now);
-                if (outcome is EntryOutcome.Deferred { Result: var result } failed) _scheduler.Failed(outcome.Entry, result.Cause, failed.TellsDelay);
-                else if (outcome is EntryOutcome.Held { Result: { } reason }) _scheduler.Failed(outcome.Entry, reason.Cause, tellsDelay: false);
+                if (outcome is EntryOutcome.Deferred { Result: var result } failed) _scheduler.Failed(outcome.Entry, result.Cause, failed.TellsDelay, failed.IsPossiblyTwice);
+                else if (outcome is EntryOutcome.Held { Result: { } reason }) _scheduler.Failed(outcome.Entry, reason.Cause, tellsDelay: false, isPossiblyTwice: false);
                 if (outcome.MovedTo is { } lane) _scheduler.Moved(outcome.Entry, lane);
             }
             for (var i = 0; i < notices.Count; i++) AddEntries(done.Messages[i], notices[i].Envelope, notices[i].Lanes, now);

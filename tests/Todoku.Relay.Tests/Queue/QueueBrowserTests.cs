@@ -147,6 +147,18 @@ public sealed class QueueBrowserTests
         Assert.True(queue.TryLease(1)!.Entries[0].IsDelayTold);
     }
 
+    [Fact]
+    public async Task That_a_message_may_arrive_twice_is_remembered()
+    {
+        await using var queue = await OpenAsync();
+        await queue.EnqueueAsync(Message(), default);
+        var entry = queue.TryLease(1)!.Entries[0];
+        await queue.SettleAsync([new EntryOutcome.Deferred(entry.Id, Start, Greylisted) { IsPossiblyTwice = true }], []);
+        Assert.True(queue.TryLease(1)!.Entries[0].IsPossiblyTwice);
+        await queue.SettleAsync([new EntryOutcome.Deferred(entry.Id, Start, Greylisted)], []);
+        Assert.True(queue.TryLease(1)!.Entries[0].IsPossiblyTwice);
+    }
+
     private static AttemptResult Greylisted { get; } = new(Start, "192.0.2.1", Cause.Greylisted, SmtpStage.RcptTo, "450 4.7.1 later");
 
     private static IReadOnlyList<QueueItem> List(DeliveryQueue queue, QueueQuery query) => new QueueBrowser(queue).List(query, 100, null, default).Items;

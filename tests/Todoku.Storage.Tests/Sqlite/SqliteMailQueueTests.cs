@@ -100,6 +100,22 @@ public sealed class SqliteMailQueueTests
     }
 
     [Fact]
+    public async Task That_a_message_may_arrive_twice_outlives_a_restart_and_later_attempts()
+    {
+        using var folder = new TempFolder();
+        await using (var queue = Open(folder))
+        {
+            var entry = new EntryId(await EnqueueAsync(queue, Mails.Make()), 0);
+            await queue.BeginAsync([new AttemptRecord(entry, Mails.Time, "192.0.2.1")], default);
+            await SettleAsync(queue, new EntryOutcome.Deferred(entry, Mails.Time, Greylisted) { IsPossiblyTwice = true });
+            await queue.BeginAsync([new AttemptRecord(entry, Mails.Time, "192.0.2.1")], default);
+            await SettleAsync(queue, new EntryOutcome.Deferred(entry, Mails.Time, Greylisted));
+        }
+        await using var again = Open(folder);
+        Assert.True(Assert.Single(await Mails.LoadAsync(again)).IsPossiblyTwice);
+    }
+
+    [Fact]
     public async Task An_attempt_without_an_end_marks_the_entry_for_good()
     {
         using var folder = new TempFolder();

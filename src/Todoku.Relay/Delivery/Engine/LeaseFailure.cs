@@ -14,7 +14,7 @@ internal sealed class LeaseFailure(DeliveryParts parts, LeasedBatch lease)
     {
         var now = parts.Clock.Now;
         var result = new AttemptResult(now, "", Cause.LocalConfig, SmtpStage.Unknown, $"{error.GetType().Name} in the relay itself; see its log");
-        // What was settled before the fault is unknown to the queue by now, and passed over.
-        await parts.Queue.SettleAsync([.. lease.Entries.Select(entry => new EntryOutcome.Deferred(entry.Id, now + Wait, result))], []).ConfigureAwait(false);
+        // The message may have been taken before the fault. What was settled before the fault is unknown to the queue by now, and passed over.
+        await parts.Queue.SettleAsync([.. lease.Entries.Select(entry => new EntryOutcome.Deferred(entry.Id, now + Wait, result) { IsPossiblyTwice = true })], []).ConfigureAwait(false);
     }
 }

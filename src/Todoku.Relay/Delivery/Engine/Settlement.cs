@@ -47,7 +47,8 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         foreach (var one in recipients)
         {
             var outcome = OutcomeOf(one, now);
-            if (outcome is EntryOutcome.Deferred deferred && IsLate(one, message.Envelope, now)) outcome = deferred with { TellsDelay = true };
+            // That it may arrive twice must outlive a restart: the log may not have said it yet.
+            if (outcome is EntryOutcome.Deferred deferred) outcome = deferred with { IsPossiblyTwice = one.IsPossiblyTwice, TellsDelay = IsLate(one, message.Envelope, now) };
             outcomes.Add(outcome);
             var report = ReportOf(message, one, provider, (outcome as EntryOutcome.Deferred)?.DueAt, outcome.IsFinal);
             parts.Observer.Attempted(report);

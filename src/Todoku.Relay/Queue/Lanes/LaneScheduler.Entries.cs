@@ -104,12 +104,13 @@ public sealed partial class LaneScheduler
     public EntryView? View(EntryId id) => _slots.Find(id) is >= 0 and var slot ? ViewOf(_slots[slot]) : null;
 
     /// <summary>Remembers how an attempt failed.</summary>
-    public void Failed(EntryId id, Cause cause, bool tellsDelay)
+    public void Failed(EntryId id, Cause cause, bool tellsDelay, bool isPossiblyTwice)
     {
         if (_slots.Find(id) is not (>= 0 and var slot)) return;
         ref var value = ref _slots[slot];
         value.Cause = CodeOf(cause);
         value.IsDelayTold |= tellsDelay;
+        value.IsPossiblyTwice |= isPossiblyTwice;
     }
 
     private EntryView ViewOf(in Slot slot) => new()

@@ -31,6 +31,9 @@ public abstract record EntryOutcome
     {
         /// <summary>Whether the sender is told with it that the mail is late; remembered from then on, so that it is told once.</summary>
         public bool TellsDelay { get; init; }
+
+        /// <summary>Whether the recipient may have the message already; remembered from then on.</summary>
+        public bool IsPossiblyTwice { get; init; }
     }
 
     /// <summary>To be kept until somebody releases it.</summary>

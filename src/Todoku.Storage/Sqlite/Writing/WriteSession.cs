@@ -36,7 +36,7 @@ internal sealed class WriteSession : IWriteSession
             _deleteResult = Add("DELETE FROM result WHERE entry = ?1");
             _hasEntries = Add("SELECT 1 FROM entry WHERE id BETWEEN ?1 AND ?2 LIMIT 1");
             _begin = Add("UPDATE entry SET attempts = attempts + 1, twice = twice OR started IS NOT NULL, started = ?2, path = ?3 WHERE id = ?1");
-            _defer = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane), started = NULL, path = NULL, cause = ?4, told = told OR ?5 WHERE id = ?1");
+            _defer = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane), started = NULL, path = NULL, cause = ?4, told = told OR ?5, twice = twice OR ?6 WHERE id = ?1");
             _hold = Add($"UPDATE entry SET state = {(int)EntryState.Held}, lane = coalesce(?2, lane), cause = coalesce(?3, cause), started = NULL, path = NULL WHERE id = ?1");
             _release = Add("UPDATE entry SET state = 0, due = ?2, lane = coalesce(?3, lane) WHERE id = ?1");
             _result = Add("INSERT OR REPLACE INTO result(entry, ended, path, stage, reply) SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM entry WHERE id = ?1)");
@@ -120,7 +120,8 @@ internal sealed class WriteSession : IWriteSession
         switch (outcome)
         {
             case EntryOutcome.Deferred deferred:
-                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Bind(3, outcome.MovedTo?.Name).Bind(4, deferred.Result.Cause.Id).Bind(5, deferred.TellsDelay ? 1 : 0).Run();
+                _defer.Bind(1, entry).Bind(2, deferred.DueAt.ToUnixTimeMilliseconds()).Bind(3, outcome.MovedTo?.Name).Bind(4, deferred.Result.Cause.Id).Bind(5, deferred.TellsDelay ? 1 : 0)
+                    .Bind(6, deferred.IsPossiblyTwice ? 1 : 0).Run();
                 Keep(entry, deferred.Result);
                 break;
             case EntryOutcome.Held held:

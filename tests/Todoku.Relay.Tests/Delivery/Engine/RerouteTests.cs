@@ -1,6 +1,7 @@
 using Todoku.Knowledge;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Queue.Outcomes;
+using Todoku.Smtp.Tests.Client;
 
 namespace Todoku.Relay.Tests.Delivery.Engine;
 
@@ -63,6 +64,15 @@ public sealed class RerouteTests
         Assert.StartsWith($"main {action} ", report, StringComparison.Ordinal);
         Assert.Equal(0, world.Connections("192.0.2.2"));
         Assert.Equal(action == DeliveryAction.Bounce, Assert.Single(world.Settled) is EntryOutcome.Bounced);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_taken_is_marked_for_all_later_attempts()
+    {
+        await using var world = await RerouteWorld.MakeAsync(_ => null);
+        world.AnswerToEnd = ScriptedServer.Close;
+        Assert.Equal(["main Retry remote-error"], await world.SendAsync(reports: 1));
+        Assert.True(Assert.IsType<EntryOutcome.Deferred>(Assert.Single(world.Settled)).IsPossiblyTwice);
     }
 
     [Fact]

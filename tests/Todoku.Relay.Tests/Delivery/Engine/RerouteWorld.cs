@@ -70,6 +70,9 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     public DateTimeOffset Now => _clock.Now;
 
+    /// <summary>What servers answer to the end of a message; null: they take it.</summary>
+    public string? AnswerToEnd { get; set; }
+
     /// <summary>Messages that servers took. Where all recipients were refused after DATA was under way, an empty one ends it (RFC 2920, section 3.1).</summary>
     public int Messages => _servers.Sum(one => one.Server.Messages.Count(message => message.Length > 0));
 
@@ -165,7 +168,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     public async Task<ConnectOutcome> ConnectAsync(SmtpEndpoint endpoint, TimeSpan limit, CancellationToken ct)
     {
         var from = endpoint.Source!.ToString();
-        var server = new ScriptedServer { Answer = (verb, _) => verb == "MAIL" ? _answerToMail(from) : null, Keywords = _keywords };
+        var server = new ScriptedServer { Answer = (verb, _) => verb == "MAIL" ? _answerToMail(from) : verb == "." ? AnswerToEnd : null, Keywords = _keywords };
         _servers.Add((from, server));
         return await server.ConnectAsync(endpoint, limit, ct);
     }

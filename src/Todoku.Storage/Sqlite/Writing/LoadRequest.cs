@@ -18,13 +18,14 @@ internal sealed class LoadRequest(Action<StoredEntry> take) : WriteRequest<Write
     {
         _entries = _possiblyTwice = 0;
         session.RemoveSpools();
-        session.MarkUnended();
-        foreach (var entry in session.Entries())
+        var unended = new List<EntryId>();
+        foreach (var entry in session.Entries(unended))
         {
             _entries++;
             if (entry.IsPossiblyTwice) _possiblyTwice++;
             take(entry);
         }
+        session.MarkUnended(unended);
     }
 
     public override void Done() => _outcome.TrySetResult(new LoadOutcome.Loaded(_entries, _possiblyTwice));

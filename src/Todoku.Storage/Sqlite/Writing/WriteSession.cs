@@ -147,14 +147,24 @@ internal sealed class WriteSession : IWriteSession
     }
 
     /// <summary>Marks entries whose attempt began and has no end.</summary>
-    public void MarkUnended() => _database.Execute("UPDATE entry SET twice = 1, started = NULL, path = NULL WHERE started IS NOT NULL");
+    public void MarkUnended(IEnumerable<EntryId> entries)
+    {
+        using var mark = _database.Prepare("UPDATE entry SET twice = 1, started = NULL, path = NULL WHERE id = ?1");
+        foreach (var entry in entries) mark.Bind(1, entry.Value).Run();
+    }
 
-    /// <summary>All entries by number.</summary>
-    public IEnumerable<StoredEntry> Entries()
+    /// <summary>All entries by number; one whose attempt began and has no end is marked already.</summary>
+    /// <param name="unended">Gets those that have to be marked in the database too (<see cref="MarkUnended"/>). A large queue is read once only: its rows lie far apart.</param>
+    public IEnumerable<StoredEntry> Entries(List<EntryId> unended)
     {
         var names = new NameCache();
-        using var rows = _database.Prepare("SELECT id, lane, flow, state, due, attempts, twice, accepted, size, cause, told FROM entry ORDER BY id");
-        while (rows.Step()) yield return EntryRow.Read(rows, names);
+        using var rows = _database.Prepare("SELECT id, lane, flow, state, due, attempts, twice OR started IS NOT NULL, accepted, size, cause, told, started IS NOT NULL FROM entry ORDER BY id");
+        while (rows.Step())
+        {
+            var entry = EntryRow.Read(rows, names);
+            if (rows.Long(11) != 0) unended.Add(entry.Id);
+            yield return entry;
+        }
     }
 
     public void Dispose()

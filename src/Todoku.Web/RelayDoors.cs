@@ -2,9 +2,11 @@ using System.Net.Sockets;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Intake.Api;
 using Todoku.Relay.Operating;
+using Todoku.Relay.Operating.Metrics;
 using Todoku.Web.Control;
 using Todoku.Web.Hosting;
 using Todoku.Web.Intake;
+using Todoku.Web.Metrics;
 
 namespace Todoku.Web;
 
@@ -21,7 +23,8 @@ public sealed class RelayDoors : IAsyncDisposable
     /// <param name="service">The relay.</param>
     /// <param name="seams">What it stands on.</param>
     /// <param name="http">The bound socket of <c>[http]</c>; null without.</param>
-    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams, Socket? http)
+    /// <param name="metrics">The bound socket of <c>[metrics]</c>; null without.</param>
+    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams, Socket? http, Socket? metrics)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(seams);
@@ -37,6 +40,11 @@ public sealed class RelayDoors : IAsyncDisposable
             seams.Log.Said("error", $"the control socket can't be opened, todoku queue will not work: {error.Message}");
         }
         if (http is not null && service.Configuration.Http is { } door) await doors.OpenHttpAsync(service, seams, door, http).ConfigureAwait(false);
+        if (metrics is not null)
+        {
+            doors._doors.Add(await new MetricsDoor(service.Metrics.Write, RelayMetrics.ContentType).OpenAsync(metrics, words => seams.Log.Said("warning", words)).ConfigureAwait(false));
+            seams.Log.Said("info", $"figures are told at http://{service.Configuration.Metrics}/metrics");
+        }
         return doors;
     }
 

@@ -14,8 +14,10 @@ internal static class UsageErrors
     public static void ThrowIfAny(ParseResult parsed, UsageTexts texts)
     {
         var example = CommandExamples.Of(parsed.CommandResult.Command)[0];
-        var unknown = MistypedOption(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
-        if (unknown is not null) throw new UsageException(texts.Unknown(unknown, Nearest(parsed, unknown)), example);
+        var first = parsed.UnmatchedTokens is [var token, ..] ? token : null;
+        // Options behind a verb that there is not are not known either.
+        var unknown = first is not null && VerbsOf(parsed).Count > 0 && !first.StartsWith('-') ? first : MistypedOption(parsed) ?? first;
+        if (unknown is not null) throw new UsageException(Words(parsed, unknown, texts), example);
         foreach (var error in parsed.Errors)
         {
             if (OptionOf(error.SymbolResult) is not { } option) throw new UsageException(error.Message, example);
@@ -23,6 +25,16 @@ internal static class UsageErrors
             throw new UsageException(option.Tokens.Count == 0 ? texts.NeedsValue(name) : option.IdentifierTokenCount > 1 ? texts.Twice(name) : error.Message, example);
         }
     }
+
+    private static string Words(ParseResult parsed, string unknown, UsageTexts texts)
+    {
+        var verbs = VerbsOf(parsed);
+        return verbs.Count == 0 || unknown.StartsWith('-')
+            ? texts.Unknown(unknown, Nearest(parsed, unknown))
+            : texts.UnknownVerb(unknown, Nearest(parsed, unknown), string.Join(", ", verbs));
+    }
+
+    private static List<string> VerbsOf(ParseResult parsed) => [.. parsed.CommandResult.Command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name)];
 
     // The parser takes what it does not know for a path or a value. Behind "--" it is one. A value may begin with one dash, as addresses of mail do.
     private static string? MistypedOption(ParseResult parsed) => parsed.Tokens

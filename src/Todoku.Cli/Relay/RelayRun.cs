@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Todoku.Authentication.MtaSts;
@@ -35,7 +36,8 @@ internal sealed class RelayRun(CliConsole console, Language language)
     {
         var configuration = holder.Current;
         var sockets = BindSockets(configuration);
-        var http = BindHttp(configuration);
+        var http = Bind(configuration.Http?.EndPoint);
+        var metrics = Bind(configuration.Metrics);
         GiveUpRoot(configuration);
         MakeDataFolder(configuration);
         using var manager = SystemdNotifier.Create(Variable, Environment.ProcessId, console.Time);
@@ -68,7 +70,7 @@ internal sealed class RelayRun(CliConsole console, Language language)
                 manager.Ready(Status(service));
             });
             using var watchdog = manager.WatchdogPeriod is { } period ? console.Time.CreateTimer(_ => manager.Alive(), null, period / 2, period / 2) : null;
-            var doors = await RelayDoors.OpenAsync(service, seams, http).ConfigureAwait(false);
+            var doors = await RelayDoors.OpenAsync(service, seams, http, metrics).ConfigureAwait(false);
             await using var _ = doors.ConfigureAwait(false);
             service.Begin();
             log.Said("info", Status(service));
@@ -93,9 +95,9 @@ internal sealed class RelayRun(CliConsole console, Language language)
         }
     }
 
-    private Socket? BindHttp(RelayConfiguration configuration)
+    private Socket? Bind(IPEndPoint? place)
     {
-        if (configuration.Http is not { EndPoint: var place }) return null;
+        if (place is null) return null;
         try
         {
             return ListeningSockets.Bind(place);

@@ -15,6 +15,9 @@ internal sealed class EnglishUsageTexts : UsageTexts
     public override string Unknown(string argument, string nearest) =>
         $"'{argument}' is not known here." + (nearest.Length > 0 ? $" Did you mean '{nearest}'?" : "");
 
+    public override string UnknownVerb(string verb, string nearest, string all) =>
+        $"there is no subcommand '{verb}'." + (nearest.Length > 0 ? $" Did you mean '{nearest}'?" : "") + $" There are: {all}.";
+
     public override string NeedsValue(string option) => $"{option} needs a value.";
 
     public override string Twice(string option) => $"{option} is given more than once.";

@@ -15,6 +15,9 @@ internal sealed class JapaneseUsageTexts : UsageTexts
     public override string Unknown(string argument, string nearest) =>
         $"「{argument}」は使えません。" + (nearest.Length > 0 ? $"「{nearest}」の間違いではありませんか。" : "");
 
+    public override string UnknownVerb(string verb, string nearest, string all) =>
+        $"「{verb}」というサブコマンドはありません。" + (nearest.Length > 0 ? $"「{nearest}」の間違いではありませんか。" : "") + $"使えるのは次のとおりです：{all}。";
+
     public override string NeedsValue(string option) => $"{option} には値が必要です。";
 
     public override string Twice(string option) => $"{option} が2回以上指定されています。";

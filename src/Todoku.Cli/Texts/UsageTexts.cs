@@ -9,6 +9,12 @@ internal abstract class UsageTexts
     /// <summary>An argument that is not known; the nearest known one, if any is near.</summary>
     public abstract string Unknown(string argument, string nearest);
 
+    /// <summary>A verb that a command does not have.</summary>
+    /// <param name="verb">What was written.</param>
+    /// <param name="nearest">The verb that it resembles, or empty.</param>
+    /// <param name="all">Those that there are.</param>
+    public abstract string UnknownVerb(string verb, string nearest, string all);
+
     /// <summary>An option without its value.</summary>
     public abstract string NeedsValue(string option);
 

@@ -27,6 +27,9 @@ public sealed record IntakeParts(DeliveryQueue Queue, IMessagePolicy Policy, IDe
     /// <summary>Is told of every message that was queued, before it is delivered; null when nobody asks.</summary>
     public Action<QueueId, Submission, QueuedEnvelope>? OnQueued { get; init; }
 
+    /// <summary>Is told of every message that was taken or refused; null when nobody asks.</summary>
+    public Action<IntakeDoor, bool>? OnAnswered { get; init; }
+
     /// <summary>Whether there is memory for one more message.</summary>
     public bool HasMemory => Interlocked.Read(ref _inMemory) < Options.Memory;
 

@@ -12,6 +12,7 @@ using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Downgrade;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Messages;
+using Todoku.Relay.Delivery.Reports;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Intake;
@@ -20,6 +21,7 @@ using Todoku.Relay.Intake.Pickup;
 using Todoku.Relay.Intake.Smtp;
 using Todoku.Relay.Intake.Users;
 using Todoku.Relay.Operating.Log;
+using Todoku.Relay.Operating.Metrics;
 using Todoku.Relay.Queue;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Routing.Destinations;
@@ -57,10 +59,15 @@ public sealed class RelayService : IAsyncDisposable
         _destinations = new DestinationService(seams.Dns, seams.Policies, seams.State, seams.Knowledge, DestinationsOf(configuration), clock, words => seams.Log.Said("warning", words));
         var destinations = _destinations.Finder;
         _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
-        Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host }) { OnQueued = seams.Log.Queued };
+        _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
+        var counters = new RelayCounters(_notices);
+        Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host })
+        {
+            OnQueued = seams.Log.Queued,
+            OnAnswered = counters.Answered,
+        };
         Shaper = new Shaper(ShapesOf(configuration, seams.Knowledge), clock);
         var nowhere = new NoReturnPaths();
-        _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
         Traces = new SessionTraces(configuration.Log.KeepsAllTraces, new TraceLimits());
         _downgrade = new EightBitDowngrade(_policy, words => seams.Log.Said("info", words));
         _engine = new DeliveryEngine(
@@ -75,12 +82,12 @@ public sealed class RelayService : IAsyncDisposable
                 Policy = new DeliveryPolicy(seams.Knowledge),
                 Screen = bounces.Suppressed,
                 ReturnPaths = bounces.Paths ?? nowhere,
-                Notices = _notices,
+                Notices = counters,
                 Downgrade = _downgrade,
                 Traces = Traces,
                 Connector = seams.Connector,
                 Connections = _destinations.Connections,
-                Observer = bounces.Beside(seams.Log),
+                Observer = new AttemptObservers(bounces.Beside(seams.Log), counters),
                 Faults = seams.Log,
                 Clock = clock,
             },
@@ -88,7 +95,18 @@ public sealed class RelayService : IAsyncDisposable
         var locals = new LocalRecipients(host, configuration.Bounces?.Domain.ToString(), bounces.IsReturnPath);
         var returned = bounces.Receiver(queue, seams.Knowledge, _notices, LaneOf, seams.Log) ?? nowhere;
         _receiver = new RelayReceiver(Intake, locals, returned, UsersOf(configuration));
-        _host = new SmtpServerHost(_receiver, _users, null, configuration.Limits.Host, seams.Time);
+        _host = new SmtpServerHost(_receiver, _users, counters, configuration.Limits.Host, seams.Time);
+        Metrics = new RelayMetrics(counters, new MetricsSources
+        {
+            Queue = queue,
+            Engine = _engine,
+            Host = _host,
+            Paths = paths,
+            Suppressed = bounces.Suppressed,
+            DataFolder = configuration.DataFolder,
+            LogLinesLost = () => seams.Log.LeftOut,
+            Time = seams.Time,
+        });
     }
 
     /// <summary>The configuration that holds.</summary>
@@ -102,6 +120,9 @@ public sealed class RelayService : IAsyncDisposable
 
     /// <summary>How much is sent at a time.</summary>
     public Shaper Shaper { get; }
+
+    /// <summary>The figures for Prometheus.</summary>
+    public RelayMetrics Metrics { get; }
 
     /// <summary>The dialogues with servers that are remembered.</summary>
     public SessionTraces Traces { get; }

@@ -92,6 +92,17 @@ public sealed class QueueCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en", "there is no subcommand 'lst'. Did you mean 'list'? There are: list, show, why, shape, trace, retry, hold, release, drop.")]
+    [InlineData("ja", "「lst」というサブコマンドはありません。「list」の間違いではありませんか。使えるのは次のとおりです：list, ")]
+    public void Verbs_that_there_are_are_named_to_who_wrote_another(string lang, string words)
+    {
+        var console = new TestConsole { Environment = { ["LANG"] = lang } };
+
+        Assert.Equal(ExitStatus.WrongArguments, console.Run("queue", "lst", "--json"));
+        Assert.Contains(words, console.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("queue", "drop")]
     [InlineData("queue", "list", "--state", "asleep")]
     [InlineData("queue", "list", "--older-than", "yesterday")]

@@ -161,4 +161,17 @@ public sealed class ConfigurationValueTests
     };
 
     private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here) ?? "";
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("[metrics]", "127.0.0.1:9125")]
+    [InlineData("[metrics]\naddress = \"[::1]:9\"", "[::1]:9")]
+    public void Figures_are_told_on_this_machine_unless_an_address_is_named(string table, string? place)
+    {
+        var text = "[relay]\nhost-name = \"mail.example.com\"\n[[listen]]\naddress = \"127.0.0.1:25\"\nrole = \"trusted\"\ntrusted = [\"127.0.0.1\"]\n" + table;
+
+        var valid = Assert.IsType<ConfigurationOutcome.Valid>(ConfigurationReader.Parse("relay.toml", text, Language.English, checksFiles: false));
+
+        Assert.Equal(place, valid.Configuration.Metrics?.ToString());
+    }
 }

@@ -38,6 +38,9 @@ internal sealed class ApiWorld : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where Prometheus reads.</summary>
+    public required IPEndPoint MetricsPlace { get; init; }
+
     public DeliveryQueue Queue => _service.Queue;
 
     public static async Task<ApiWorld> OpenAsync(string limits = "")
@@ -78,7 +81,9 @@ internal sealed class ApiWorld : IAsyncDisposable
             Time = TimeProvider.System,
         };
         var service = await RelayService.OpenAsync(seams, new ConfigurationHolder(configuration, Language.English), []);
-        return new ApiWorld(folder, log, state, service, await RelayDoors.OpenAsync(service, seams, socket), key, other, port);
+        var metrics = ListeningSockets.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var place = (IPEndPoint)metrics.LocalEndPoint!;
+        return new ApiWorld(folder, log, state, service, await RelayDoors.OpenAsync(service, seams, socket, metrics), key, other, port) { MetricsPlace = place };
     }
 
     public Task<HttpResponseMessage> PostAsync(string body, string type = "application/json", string? token = null, string query = "", string? key = null)

@@ -6,6 +6,8 @@ namespace Todoku.Relay.Configuration.Reading;
 /// <summary>Reads the smaller tables: <c>[http]</c>, <c>[sendmail]</c>, <c>[delivery]</c>, <c>[log]</c>, <c>[metrics]</c>, <c>[control]</c>.</summary>
 internal static class DoorReader
 {
+    private const int MetricsPort = 9125;
+
     public static HttpConfiguration? ReadHttp(ConfigurationTable root)
     {
         var table = root.Child("http");
@@ -60,7 +62,7 @@ internal static class DoorReader
     {
         var table = root.Child("metrics");
         var place = table.EndPoint("address");
-        if (root.Has("metrics") && !table.Has("address")) table.FailMissing("address", "\"127.0.0.1:9125\"");
+        if (root.Has("metrics") && !table.Has("address")) place = new IPEndPoint(IPAddress.Loopback, MetricsPort);
         table.Finish();
         return place;
     }

@@ -126,13 +126,16 @@ public sealed class DeliveryPolicy(KnowledgeBase knowledge) : IDeliveryPolicy
 
     private static DeliveryDecision OfConnection(SmtpAttemptOutcome.NotConnected none) => none.Reason switch
     {
-        ConnectFailure.Refused => Own(DeliveryAction.NextServer, Cause.ConnectionRefused, SmtpStage.Connect, $"connection refused: {none.Detail}"),
+        ConnectFailure.Refused => Own(DeliveryAction.NextServer, Cause.ConnectionRefused, SmtpStage.Connect, Refused(none.Detail)),
         ConnectFailure.TimedOut or ConnectFailure.Unreachable => Own(DeliveryAction.NextServer, Cause.ConnectionTimeout, SmtpStage.Connect, $"no connection: {none.Detail}"),
         ConnectFailure.Other => Own(DeliveryAction.NextServer, Cause.RemoteError, SmtpStage.Connect, $"no connection: {none.Detail}"),
         ConnectFailure.Cancelled => Own(DeliveryAction.Retry, Cause.LocalConfig, SmtpStage.Connect, "the relay was stopped"),
         ConnectFailure.SourceNotHere => Own(DeliveryAction.Retry, Cause.LocalConfig, SmtpStage.Connect, $"the path's address is not one of this machine: {none.Detail}"),
         _ => Own(DeliveryAction.Retry, Cause.LocalConfig, SmtpStage.Connect, $"this machine has no more ports, descriptors or memory for connections: {none.Detail}"),
     };
+
+    // The system mostly says just that.
+    private static string Refused(string detail) => detail.Equals("connection refused", StringComparison.OrdinalIgnoreCase) ? "connection refused" : $"connection refused: {detail}";
 
     private static DeliveryDecision OfLoss(SmtpAttemptOutcome.Lost lost)
     {

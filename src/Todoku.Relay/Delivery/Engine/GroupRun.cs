@@ -41,7 +41,7 @@ internal sealed class GroupRun(
         foreach (var one in recipients)
         {
             if (one.Outgoing is null) one.Decision = Local(DeliveryAction.Bounce, Cause.RecipientUnknown, "the address is no valid mailbox (RFC 5321, section 4.1.2)");
-            else if (parts.Screen.Against(one.Recipient.Address, message.Envelope) is { } why) one.Decision = Local(DeliveryAction.Bounce, why.Cause, why.Words);
+            else if (parts.Screen.Against(one.Recipient.Address, message.Envelope) is { } why) one.Decision = Local(DeliveryAction.Bounce, why.Cause, why.Words) with { RuleId = ScreenedOut.Rule };
             else left.Add(one);
         }
         return left;

@@ -82,7 +82,7 @@ public sealed class ApiIntake(RelayReceiver receiver, ApiLimits limits)
 
     private async Task<ApiOutcome> SendAsync(ApiEnvelope wish, ReadOnlyMemory<byte> content, ApiSubmitter submitter, CancellationToken cancellation)
     {
-        var client = new SmtpClientInfo { SessionId = "http", Address = submitter.Address, LocalEndPoint = Nowhere, User = submitter.Key, IsExtended = true, MayRelay = true };
+        var client = new SmtpClientInfo { SessionId = IntakeDoors.HttpSession, Address = submitter.Address, LocalEndPoint = Nowhere, User = submitter.Key, IsExtended = true, MayRelay = true };
         var isInternational = wish.Sender?.IsInternational == true || wish.Recipients.Any(one => one.IsInternational);
         var parameters = new MailParameters { Size = content.Length, IsInternational = isInternational };
         var accepted = new List<EnvelopeRecipient>(wish.Recipients.Count);

@@ -19,7 +19,11 @@ public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IR
     private static readonly Reply OneKind = Reply.Of(452, 5, 3, "Send this recipient a message of its own");
 
     /// <inheritdoc/>
-    public ValueTask<Reply?> AcceptSenderAsync(SmtpClientInfo client, Envelope envelope, CancellationToken cancellationToken) => ValueTask.FromResult(Trouble());
+    public ValueTask<Reply?> AcceptSenderAsync(SmtpClientInfo client, Envelope envelope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return ValueTask.FromResult(Trouble() is { } trouble ? Refuse(client, trouble) : null);
+    }
 
     /// <inheritdoc/>
     public ValueTask<RecipientVerdict> AcceptRecipientAsync(SmtpClientInfo client, Envelope envelope, Mailbox recipient, RecipientParameters parameters, CancellationToken cancellationToken)
@@ -33,8 +37,8 @@ public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IR
         var isMixed = envelope.Recipients.Count > 0 && (kind == LocalRecipient.ReturnPath) != (locals.Find(envelope.Recipients[0].Mailbox) == LocalRecipient.ReturnPath);
         RecipientVerdict verdict = kind switch
         {
-            LocalRecipient.Unknown => new RecipientVerdict.Refused(NoSuchMailbox),
-            _ when isMixed => new RecipientVerdict.Refused(OneKind),
+            LocalRecipient.Unknown => new RecipientVerdict.Refused(Refuse(client, NoSuchMailbox)),
+            _ when isMixed => new RecipientVerdict.Refused(Refuse(client, OneKind)),
             LocalRecipient.None => new RecipientVerdict.Remote(),
             _ => new RecipientVerdict.Local(),
         };
@@ -46,12 +50,18 @@ public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IR
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(envelope);
-        if (Trouble() is { } trouble) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(trouble));
+        if (Trouble() is { } trouble) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(Refuse(client, trouble)));
         if (locals.Find(envelope.Recipients[0].Mailbox) == LocalRecipient.ReturnPath)
             return ValueTask.FromResult<MessageOpening>(new MessageOpening.Opened(new ReturnedMailSink(returns, envelope)));
         if (client.LocalUserId is not null && users is not null) envelope = users.Redirect(envelope);
-        if (!parts.HasMemory) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(Busy));
+        if (!parts.HasMemory) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(Refuse(client, Busy)));
         return ValueTask.FromResult<MessageOpening>(new MessageOpening.Opened(new RelaySink(parts, client, envelope)));
+    }
+
+    private Reply Refuse(SmtpClientInfo client, Reply reply)
+    {
+        parts.OnAnswered?.Invoke(IntakeDoors.Of(client), false);
+        return reply;
     }
 
     // Said before the message is sent: it costs the client nothing to wait.

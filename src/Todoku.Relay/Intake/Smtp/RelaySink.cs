@@ -17,11 +17,12 @@ internal sealed class RelaySink : ISmtpMessageSink
 
     private readonly IntakeParts _parts;
     private readonly IncomingMessage _message;
+    private readonly IntakeDoor _door;
     private readonly long _reserved;
 
     public RelaySink(IntakeParts parts, SmtpClientInfo client, Envelope envelope)
     {
-        _parts = parts;
+        (_parts, _door) = (parts, IntakeDoors.Of(client));
         var time = parts.Clock.Time.GetLocalNow();
         var submission = new Submission
         {
@@ -45,6 +46,14 @@ internal sealed class RelaySink : ISmtpMessageSink
     public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken) => _message.WriteAsync(octets, cancellationToken);
 
     public async ValueTask<Reply> CommitAsync(CancellationToken cancellationToken)
+    {
+        var reply = await KeepAsync(cancellationToken).ConfigureAwait(false);
+        // One that was taken before, under the same key, is not counted again.
+        if (Queued is not { IsRepeated: true }) _parts.OnAnswered?.Invoke(_door, Queued is not null);
+        return reply;
+    }
+
+    private async ValueTask<Reply> KeepAsync(CancellationToken cancellationToken)
     {
         if (_message.HasTooLargeHeader) return HeaderTooLarge;
         await _message.EndAsync(cancellationToken).ConfigureAwait(false);

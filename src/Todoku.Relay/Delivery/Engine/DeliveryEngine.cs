@@ -16,6 +16,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
     private readonly SemaphoreSlim _places;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abort = new();
+    private int _running;
     private Task _dispatcher = Task.CompletedTask;
 
     /// <summary>Makes it.</summary>
@@ -32,7 +33,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
     }
 
     /// <summary>How many messages are being delivered.</summary>
-    public int Running => _options.Concurrency - _places.CurrentCount;
+    public int Running => Volatile.Read(ref _running);
 
     /// <summary>How many connections wait for a message.</summary>
     public int IdleConnections => _sessions.Count;
@@ -78,6 +79,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
                     if (lease is null) _places.Release();
                 }
                 _gate.Enter(lease.Lane);
+                Interlocked.Increment(ref _running);
                 _ = Task.Run(() => DeliverAsync(lease), CancellationToken.None);
             }
         }
@@ -103,6 +105,7 @@ public sealed class DeliveryEngine : IAsyncDisposable
         finally
         {
             _gate.Leave(lease.Lane);
+            Interlocked.Decrement(ref _running);
             _places.Release();
         }
     }

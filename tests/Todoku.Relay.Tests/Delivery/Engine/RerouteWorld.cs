@@ -64,6 +64,9 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     /// <summary>The message that was queued last.</summary>
     public QueueId Newest { get; private set; }
 
+    /// <summary>How many messages are being delivered.</summary>
+    public int Running => _engine.Running;
+
     public PathEvents PathEvents { get; } = new();
 
     public IReadOnlyList<EntryOutcome> Settled => _store.Settled;

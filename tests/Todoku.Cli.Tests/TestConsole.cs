@@ -50,6 +50,7 @@ internal sealed class TestConsole
         Environment = Environment,
         Time = new FixedClock(),
         Host = Host,
+        OpenNameServers = () => new Todoku.Apply.Tests.NoNameServers(),
         OpenApplyHost = () => ApplyHost ?? throw new InvalidOperationException("no host to change"),
         OwnLogs = (_, _) => new LogPlan(OwnLog.Length == 0 ? [] : [new LogChain([new LogFile("mail.log", Now, OwnLog.Length, () => new MemoryStream(Encoding.UTF8.GetBytes(OwnLog)))])], []),
         UserName = () => UserName,

@@ -1,5 +1,6 @@
 using Todoku.Apply.Files;
 using Todoku.Apply.Hosts;
+using Todoku.Apply.NameServers;
 
 namespace Todoku.Apply.Changes;
 
@@ -22,4 +23,7 @@ public sealed record Change(ChangeKind Kind, string Subject)
 
     /// <summary>What a person must know of it before saying yes.</summary>
     public IReadOnlyList<ChangeNote> Notes { get; init; } = [];
+
+    /// <summary>What becomes of a zone; null: nothing.</summary>
+    public DnsEdit? Dns { get; init; }
 }

@@ -20,4 +20,7 @@ public enum ChangeKind
 
     /// <summary>How PHP calls sendmail.</summary>
     PhpSendmail,
+
+    /// <summary>Records of a DNS zone.</summary>
+    Dns,
 }

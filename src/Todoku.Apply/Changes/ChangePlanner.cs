@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Todoku.Apply.Hosts;
+using Todoku.Apply.NameServers;
 using Todoku.Apply.Php;
 using Todoku.Apply.Postfix;
 
@@ -7,8 +8,9 @@ namespace Todoku.Apply.Changes;
 
 /// <summary>Makes a change of a request, from what this host has now. Nothing is changed by it.</summary>
 /// <param name="host">The host.</param>
+/// <param name="names">The name servers.</param>
 /// <param name="postfixFolder">The folder of the Postfix instance; null: the only one there is.</param>
-public sealed class ChangePlanner(IApplyHost host, string? postfixFolder)
+public sealed class ChangePlanner(IApplyHost host, INameServers names, string? postfixFolder)
 {
     /// <summary>Makes it.</summary>
     public async Task<Proposal> PlanAsync(ChangeRequest request, CancellationToken cancellationToken)
@@ -16,6 +18,7 @@ public sealed class ChangePlanner(IApplyHost host, string? postfixFolder)
         try
         {
             if (request is ChangeRequest.PhpSendmail php) return await new PhpChange(host).PlanAsync(php, cancellationToken);
+            if (request is ChangeRequest.Dns dns) return await new DnsChange(host, names).PlanAsync(dns, cancellationToken);
             return await PostfixInstance.FindAsync(host, postfixFolder, cancellationToken) switch
             {
                 PostfixFinding.Found found => PostfixChange(request, found.Instance),

@@ -1,3 +1,7 @@
+using System.Net;
+using Todoku.Dns.Zones;
+using Todoku.Mail;
+
 namespace Todoku.Apply.Changes;
 
 /// <summary>What is to be changed.</summary>
@@ -40,4 +44,12 @@ public abstract record ChangeRequest
     /// <param name="Program">The program that takes the mail.</param>
     /// <param name="Pool">Only this pool of php-fpm; null: the whole server.</param>
     public sealed record PhpSendmail(string? Sender, string Program, string? Pool) : ChangeRequest;
+
+    /// <summary>Change records of a zone, at the server that has it first.</summary>
+    /// <param name="Zone">The zone.</param>
+    /// <param name="Server">The server.</param>
+    /// <param name="KeyFile">The file of the key that it takes.</param>
+    /// <param name="Added">Records that come.</param>
+    /// <param name="Removed">Records that go.</param>
+    public sealed record Dns(DomainName Zone, IPEndPoint Server, string KeyFile, IReadOnlyList<ZoneRecord> Added, IReadOnlyList<ZoneRecord> Removed) : ChangeRequest;
 }

@@ -26,4 +26,10 @@ public enum Obstacle
 
     /// <summary>There is no such pool of php-fpm.</summary>
     NoPool,
+
+    /// <summary>The name server does not answer.</summary>
+    NoNameServer,
+
+    /// <summary>The file holds no key, or one of another kind than HMAC-SHA256.</summary>
+    NoKey,
 }

@@ -46,6 +46,7 @@ public sealed class Journal(IApplyHost host, string folder)
             Builds = change.Builds,
             Checks = change.Checks,
             Activations = change.Activations,
+            Dns = change.Dns,
         };
         Write(entry);
         return entry;

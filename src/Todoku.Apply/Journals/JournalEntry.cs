@@ -1,5 +1,6 @@
 using Todoku.Apply.Changes;
 using Todoku.Apply.Hosts;
+using Todoku.Apply.NameServers;
 
 namespace Todoku.Apply.Journals;
 
@@ -32,4 +33,7 @@ public sealed record JournalEntry
 
     /// <summary>What put it in force.</summary>
     public required IReadOnlyList<HostCommand> Activations { get; init; }
+
+    /// <summary>What became of a zone; null: nothing.</summary>
+    public DnsEdit? Dns { get; init; }
 }

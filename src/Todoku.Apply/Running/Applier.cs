@@ -1,7 +1,11 @@
+using System.Net;
 using Todoku.Apply.Changes;
 using Todoku.Apply.Files;
 using Todoku.Apply.Hosts;
 using Todoku.Apply.Journals;
+using Todoku.Apply.NameServers;
+using Todoku.Dns;
+using Todoku.Dns.Updates;
 
 namespace Todoku.Apply.Running;
 
@@ -10,10 +14,15 @@ namespace Todoku.Apply.Running;
 /// When one of these fails all is taken back, and put in force again if that had begun.
 /// </summary>
 /// <param name="host">The host.</param>
+/// <param name="names">The name servers.</param>
 /// <param name="journal">Where it is written down.</param>
 /// <param name="time">The clock.</param>
-public sealed class Applier(IApplyHost host, Journal journal, TimeProvider time)
+public sealed class Applier(IApplyHost host, INameServers names, Journal journal, TimeProvider time)
 {
+    // RFC 2136, section 2.2.
+    private const int YxRrset = 7;
+    private const int NxRrset = 8;
+
     /// <summary>Makes a change. Once it has begun it is not given up half-way, so nothing cancels it.</summary>
     /// <exception cref="IOException">The journal can't be written; nothing was changed.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write the journal; nothing was changed.</exception>
@@ -44,6 +53,7 @@ public sealed class Applier(IApplyHost host, Journal journal, TimeProvider time)
 
     private async Task<ApplyOutcome> RunAsync(Change change, int number)
     {
+        if (change.Dns is { } zone) return await SendAsync(zone, number);
         if (Try(change.Files, file => (file.Path, file.After, file.Mode)) is { } unwritten) return await TakeBackAsync(change, unwritten.What, unwritten.Complaint, false);
         if (await BuildAsync(change) is { } unbuilt) return await TakeBackAsync(change, unbuilt.What, unbuilt.Complaint, false);
         foreach (var check in change.Checks)
@@ -51,6 +61,22 @@ public sealed class Applier(IApplyHost host, Journal journal, TimeProvider time)
         foreach (var activation in change.Activations)
             if (await activation.RunAsync(host, CancellationToken.None) is { IsFine: false } bad) return await TakeBackAsync(change, activation.ToString(), bad.Complaint, true);
         return new ApplyOutcome.Made(number);
+    }
+
+    // The server does all of an update or nothing, and only if the records are what was shown. Where it is not known what it did, the journal keeps the change as begun.
+    private async Task<ApplyOutcome> SendAsync(DnsEdit edit, int number)
+    {
+        if (!TsigKey.TryParse(host.Read(edit.KeyFile) ?? "", out var key)) return new ApplyOutcome.TakenBack(edit.KeyFile, "no key");
+        return await names.SendAsync(IPEndPoint.Parse(edit.Server), edit.ToUpdate(), key, CancellationToken.None) switch
+        {
+            UpdateOutcome.Made => new ApplyOutcome.Made(number),
+            UpdateOutcome.Refused { Code: YxRrset or NxRrset } => new ApplyOutcome.ChangedSince(edit.Zone),
+            UpdateOutcome.Refused refused => new ApplyOutcome.TakenBack($"{edit.Zone} @{edit.Server}", UpdateText.OfCode(refused.Code)),
+            UpdateOutcome.KeyRefused refused => new ApplyOutcome.TakenBack($"{edit.Zone} @{edit.Server}", UpdateText.OfKeyError(refused.Error)),
+            UpdateOutcome.NotAnswered { Failure: DnsFailure.Unreachable } => new ApplyOutcome.TakenBack($"{edit.Zone} @{edit.Server}", FailureText.Of(DnsFailure.Unreachable)),
+            UpdateOutcome.NotAnswered silent => new ApplyOutcome.Stuck($"{edit.Zone} @{edit.Server}", FailureText.Of(silent.Failure), edit.Lines),
+            _ => new ApplyOutcome.Stuck($"{edit.Zone} @{edit.Server}", "unsigned answer", edit.Lines),
+        };
     }
 
     private async Task<ApplyOutcome> TakeBackAsync(Change change, string what, string complaint, bool wasActivated)

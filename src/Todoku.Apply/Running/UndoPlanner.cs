@@ -33,6 +33,7 @@ public sealed class UndoPlanner(IApplyHost host, Journal journal)
             // What the settings had to be is not so any more; that the whole is sound is.
             Checks = [.. entry.Checks.Where(check => check.Expects is null)],
             Activations = entry.Activations,
+            Dns = entry.Dns?.Reversed(),
         });
     }
 }

@@ -28,6 +28,8 @@ internal static class ApplyCommand
         relay.AddTo(command);
         common.AddTo(command);
         foreach (var change in Changes(console, texts)) command.Add(change);
+        var dns = new DnsSymbols(texts);
+        command.Add(Change(console, texts, "dns", texts.Apply.DnsCommand, dns.AddTo, dns.Read));
         command.SetAction(parsed =>
         {
             var options = common.Read(parsed);

@@ -2,6 +2,7 @@ using Todoku.Apply.Changes;
 using Todoku.Apply.Files;
 using Todoku.Apply.Hosts;
 using Todoku.Apply.Journals;
+using Todoku.Apply.NameServers;
 using Todoku.Apply.Running;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
@@ -14,6 +15,7 @@ namespace Todoku.Cli.Apply;
 internal sealed class ChangeRun(CliConsole console, CliTexts texts, ApplyOptions options)
 {
     private readonly IApplyHost _host = console.OpenApplyHost();
+    private readonly INameServers _names = console.OpenNameServers();
     private StreamReader? _answers;
 
     /// <summary>What was done, in the worst case of all changes so far: an exit status.</summary>
@@ -25,6 +27,9 @@ internal sealed class ChangeRun(CliConsole console, CliTexts texts, ApplyOptions
     /// <summary>The host.</summary>
     public IApplyHost Host => _host;
 
+    /// <summary>What makes changes.</summary>
+    public Applier Applier => new(_host, _names, Journal, console.Time);
+
     /// <summary>Runs one change.</summary>
     public int RunOne(ChangeRequest request)
     {
@@ -35,7 +40,7 @@ internal sealed class ChangeRun(CliConsole console, CliTexts texts, ApplyOptions
     /// <summary>Plans, shows, asks and makes one change.</summary>
     public async Task RunAsync(ChangeRequest request)
     {
-        switch (await new ChangePlanner(_host, options.Postfix).PlanAsync(request, CancellationToken.None))
+        switch (await new ChangePlanner(_host, _names, options.Postfix).PlanAsync(request, CancellationToken.None))
         {
             case Proposal.AlreadySo:
                 Say(texts.Apply.AlreadySo(request));
@@ -45,7 +50,7 @@ internal sealed class ChangeRun(CliConsole console, CliTexts texts, ApplyOptions
                 Worsen(ExitStatus.Findings);
                 break;
             case Proposal.Ready { Change: var change }:
-                await OfferAsync(change, texts.Apply.Title(change.Kind, change.Subject), () => new Applier(_host, Journal, console.Time).MakeAsync(change), texts.Apply.Made);
+                await OfferAsync(change, texts.Apply.Title(change.Kind, change.Subject), () => Applier.MakeAsync(change), texts.Apply.Made);
                 break;
         }
     }
@@ -56,7 +61,7 @@ internal sealed class ChangeRun(CliConsole console, CliTexts texts, ApplyOptions
         Say(title);
         foreach (var note in change.Notes) Say($"  {texts.Apply.Note(note)}");
         Say("");
-        foreach (var file in change.Files)
+        foreach (var file in (IEnumerable<FileEdit>)[.. change.Files, .. change.Dns?.Shown ?? []])
             foreach (var line in UnifiedDiff.Of(file)) Say(line);
         Say("");
         foreach (var command in (IEnumerable<HostCommand>)[.. change.Builds.Select(build => build.Command), .. change.Checks.Where(check => check.Expects is null), .. change.Activations])

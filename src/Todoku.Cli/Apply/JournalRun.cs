@@ -46,7 +46,7 @@ internal sealed class JournalRun(CliConsole console, CliTexts texts, ApplyOption
         {
             case UndoPlan.Ready { Change: var change }:
                 var title = texts.Apply.UndoTitle(entry.Number, texts.Apply.Title(entry.Kind, entry.Subject));
-                await _run.OfferAsync(change, title, () => new Applier(_run.Host, _run.Journal, console.Time).UndoAsync(entry, change), texts.Apply.Undone);
+                await _run.OfferAsync(change, title, () => _run.Applier.UndoAsync(entry, change), texts.Apply.Undone);
                 break;
             case UndoPlan.ChangedSince changed:
                 _run.Say(texts.Apply.ChangedSinceMade(entry.Number, changed.Path));

@@ -50,6 +50,9 @@ internal static class CommandExamples
     /// <summary>apply dkim.</summary>
     public const string ApplyDkim = "todoku apply dkim --milter inet:127.0.0.1:8891";
 
+    /// <summary>apply dns.</summary>
+    public const string ApplyDns = "todoku apply dns --zone example.com --server 192.0.2.53 --key-file /etc/todoku/dns.key --add 'example.com TXT \"v=spf1 ip4:192.0.2.1 -all\"'";
+
     /// <summary>apply php-sendmail.</summary>
     public const string ApplyPhp = "todoku apply php-sendmail --sender info@example.com --pool shop";
 
@@ -108,6 +111,7 @@ internal static class CommandExamples
         "apply helo" => [ApplyHelo],
         "apply ipv4-only" => ["todoku apply ipv4-only --dry-run"],
         "apply dkim" => [ApplyDkim],
+        "apply dns" => [ApplyDns],
         "apply php-sendmail" => [ApplyPhp, "todoku apply php-sendmail --program /usr/local/bin/todoku-sendmail"],
         "completion" => [Completion, "todoku completion zsh > \"${fpath[1]}/_todoku\"", "todoku completion fish > ~/.config/fish/completions/todoku.fish"],
         "relay" => ["todoku relay init", "todoku relay check", "todoku relay passwd www", "todoku relay paths"],

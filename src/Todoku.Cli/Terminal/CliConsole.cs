@@ -1,5 +1,6 @@
 using System.Collections;
 using Todoku.Apply.Hosts;
+using Todoku.Apply.NameServers;
 using Todoku.Diagnosis.Checks.Hosts;
 using Todoku.Diagnosis.Reports;
 using Todoku.Logs.Sources;
@@ -30,6 +31,9 @@ internal sealed class CliConsole
 
     /// <summary>The host that <c>apply</c> changes.</summary>
     public Func<IApplyHost> OpenApplyHost { get; init; } = () => throw new InvalidOperationException("no host to change");
+
+    /// <summary>The name servers that <c>apply</c> changes zones at.</summary>
+    public Func<INameServers> OpenNameServers { get; init; } = () => throw new InvalidOperationException("no name servers");
 
     /// <summary>The mail logs of that host, from a time on; none unless it is set.</summary>
     public Func<DateTimeOffset, CancellationToken, LogPlan> OwnLogs { get; init; } = (_, _) => new LogPlan([], []);
@@ -65,6 +69,7 @@ internal sealed class CliConsole
             .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
         Time = TimeProvider.System,
         Host = new LocalHost(TimeProvider.System),
+        OpenNameServers = () => new NetworkNameServers(TimeProvider.System),
         OpenApplyHost = () => new LocalApplyHost(TimeProvider.System),
         OwnLogs = (since, interrupted) => new LogDiscovery(TimeProvider.System, TimeZoneInfo.Local) { Since = since, Interrupted = interrupted }.Find([]),
         ProgramName = Path.GetFileName(System.Environment.GetCommandLineArgs()[0]),

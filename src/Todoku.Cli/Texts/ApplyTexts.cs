@@ -153,6 +153,30 @@ internal abstract class ApplyTexts
     /// <summary>A step for a person.</summary>
     public abstract string ByHand(string text);
 
+    /// <summary>dns.</summary>
+    public abstract string DnsCommand { get; }
+
+    /// <summary>--zone.</summary>
+    public abstract string Zone { get; }
+
+    /// <summary>--server.</summary>
+    public abstract string Server { get; }
+
+    /// <summary>--key-file.</summary>
+    public abstract string KeyFile { get; }
+
+    /// <summary>--add.</summary>
+    public abstract string AddRecord { get; }
+
+    /// <summary>--remove.</summary>
+    public abstract string RemoveRecord { get; }
+
+    /// <summary>A record that can't be.</summary>
+    public abstract string BadRecord(string text);
+
+    /// <summary>A server that can't be.</summary>
+    public abstract string BadServer(string text);
+
     /// <summary>What a change does.</summary>
     public abstract string Title(ChangeKind kind, string subject);
 

@@ -103,6 +103,22 @@ internal sealed class EnglishApplyTexts : ApplyTexts
 
     public override string ByHand(string text) => $"By hand: {text}";
 
+    public override string DnsCommand => "Change records of a zone by a signed update (RFC 2136, TSIG).";
+
+    public override string Zone => "The zone.";
+
+    public override string Server => "The zone's primary server: an address, with :PORT unless it is 53.";
+
+    public override string KeyFile => "The file of the key, as tsig-keygen or keymgr writes it (hmac-sha256).";
+
+    public override string AddRecord => "A record to add: 'NAME TYPE VALUE'; an SPF, DMARC or DKIM record, or a CNAME, takes the place of the one that is there.";
+
+    public override string RemoveRecord => "A record to remove: 'NAME TYPE VALUE'.";
+
+    public override string BadRecord(string text) => $"--add or --remove '{text}' can't be read. Write 'mail.example.com A 192.0.2.1'.";
+
+    public override string BadServer(string text) => $"--server '{text}' is no address. Write 192.0.2.53 or 192.0.2.53:5353.";
+
     public override string Title(ChangeKind kind, string subject) => kind switch
     {
         ChangeKind.RelayHost => $"Send all mail through {subject}",
@@ -110,6 +126,7 @@ internal sealed class EnglishApplyTexts : ApplyTexts
         ChangeKind.Helo => $"HELO name: {subject}",
         ChangeKind.IPv4Only => "Send by IPv4 only",
         ChangeKind.Dkim => $"Hand mail to the signer at {subject}",
+        ChangeKind.Dns => $"Records of {subject}",
         ChangeKind.PhpSendmail => $"PHP sends by: {subject}",
     };
 
@@ -145,6 +162,7 @@ internal sealed class EnglishApplyTexts : ApplyTexts
         ChangeRequest.Helo helo => Title(ChangeKind.Helo, helo.Name),
         ChangeRequest.IPv4Only => Title(ChangeKind.IPv4Only, ""),
         ChangeRequest.Dkim dkim => Title(ChangeKind.Dkim, dkim.Milter),
+        ChangeRequest.Dns dns => Title(ChangeKind.Dns, dns.Zone.ToString()),
         ChangeRequest.PhpSendmail php => Title(ChangeKind.PhpSendmail, php.Program),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -158,6 +176,8 @@ internal sealed class EnglishApplyTexts : ApplyTexts
         Obstacle.NotPermitted => $"{detail} Run it as root.",
         Obstacle.NoService => $"{detail} has no service smtp or relay.",
         Obstacle.NoPhp => "no configuration of PHP was found.",
+        Obstacle.NoNameServer => $"the name server does not answer: {detail}",
+        Obstacle.NoKey => $"{detail} holds no key of HMAC-SHA256, as tsig-keygen writes it.",
         Obstacle.NoPool => $"php-fpm has no pool named {detail}.",
     };
 }

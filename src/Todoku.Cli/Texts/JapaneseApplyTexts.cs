@@ -103,6 +103,22 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
 
     public override string ByHand(string text) => $"手作業: {text}";
 
+    public override string DnsCommand => "署名付きの動的更新（RFC 2136、TSIG）で、ゾーンのレコードを変更します。";
+
+    public override string Zone => "ゾーン名。";
+
+    public override string Server => "ゾーンのプライマリサーバーのIPアドレス。53番以外のポートは :PORT を付けます。";
+
+    public override string KeyFile => "鍵のファイル（tsig-keygen や keymgr の形式、hmac-sha256）。";
+
+    public override string AddRecord => "追加するレコード（'名前 タイプ 値'）。SPF・DMARC・DKIM・CNAMEは、既存のものを置き換えます。";
+
+    public override string RemoveRecord => "削除するレコード（'名前 タイプ 値'）。";
+
+    public override string BadRecord(string text) => $"--add・--remove の「{text}」を読めません。'mail.example.com A 192.0.2.1' のように書いてください。";
+
+    public override string BadServer(string text) => $"--server「{text}」はIPアドレスではありません。192.0.2.53 や 192.0.2.53:5353 のように書いてください。";
+
     public override string Title(ChangeKind kind, string subject) => kind switch
     {
         ChangeKind.RelayHost => $"メールをすべて {subject} 経由で送る",
@@ -110,6 +126,7 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
         ChangeKind.Helo => $"HELOで {subject} と名乗る",
         ChangeKind.IPv4Only => "IPv4だけで送る",
         ChangeKind.Dkim => $"署名プログラム {subject} にメールを渡す",
+        ChangeKind.Dns => $"{subject} のDNSレコード",
         ChangeKind.PhpSendmail => $"PHPの送信コマンドを {subject} にする",
     };
 
@@ -145,6 +162,7 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
         ChangeRequest.Helo helo => Title(ChangeKind.Helo, helo.Name),
         ChangeRequest.IPv4Only => Title(ChangeKind.IPv4Only, ""),
         ChangeRequest.Dkim dkim => Title(ChangeKind.Dkim, dkim.Milter),
+        ChangeRequest.Dns dns => Title(ChangeKind.Dns, dns.Zone.ToString()),
         ChangeRequest.PhpSendmail php => Title(ChangeKind.PhpSendmail, php.Program),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -158,6 +176,8 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
         Obstacle.NotPermitted => $"{detail} rootで実行してください。",
         Obstacle.NoService => $"{detail} に smtp・relay のサービスがありません。",
         Obstacle.NoPhp => "PHPの設定が見つかりません。",
+        Obstacle.NoNameServer => $"ネームサーバーが応答しません: {detail}",
+        Obstacle.NoKey => $"{detail} に HMAC-SHA256 の鍵（tsig-keygen の形式）がありません。",
         Obstacle.NoPool => $"php-fpmに {detail} というプールはありません。",
     };
 }

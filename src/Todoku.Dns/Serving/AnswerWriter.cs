@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text;
 using Todoku.Dns.Wire;
 using Todoku.Dns.Zones;
 using Todoku.Mail;
@@ -18,7 +15,6 @@ internal sealed class AnswerWriter
     private const ushort ClassIn = 1;
     private const ushort OptType = 41;
     private const int HeaderSize = 12;
-    private const int MaxNameSize = 255;
 
     // Room of a client that does not know EDNS (RFC 1035, section 4.2.1).
     private const int PlainRoom = 512;
@@ -26,7 +22,7 @@ internal sealed class AnswerWriter
     // A pointer to the name of the question, which stands right behind the header.
     private const ushort QuestionName = 0xc000 | HeaderSize;
 
-    private readonly List<byte> _message = [];
+    private readonly MessageWriter _message = new();
 
     private AnswerWriter()
     {
@@ -49,122 +45,42 @@ internal sealed class AnswerWriter
     {
         var records = isTruncated ? [] : answer.Records;
         var authority = isTruncated ? null : answer.Authority;
-        UInt16(query.Id);
-        UInt16((ushort)(IsResponse | RecursionAvailable | (int)answer.Code
+        _message.UInt16(query.Id);
+        _message.UInt16((ushort)(IsResponse | RecursionAvailable | (int)answer.Code
             | (query.WantsRecursion ? RecursionDesired : 0) | (isTruncated ? IsTruncated : 0)
             | (answer.Code is ServedCode.NoError or ServedCode.NoSuchName ? IsAuthoritative : 0)));
-        UInt16((ushort)(query.Question is null ? 0 : 1));
-        UInt16((ushort)records.Count);
-        UInt16((ushort)(authority is null ? 0 : 1));
-        UInt16((ushort)(query.Room is null ? 0 : 1));
+        _message.UInt16((ushort)(query.Question is null ? 0 : 1));
+        _message.UInt16((ushort)records.Count);
+        _message.UInt16((ushort)(authority is null ? 0 : 1));
+        _message.UInt16((ushort)(query.Room is null ? 0 : 1));
         if (query.Question is { } question)
         {
-            Name(question.Name);
-            UInt16((ushort)question.Type);
-            UInt16(ClassIn);
+            _message.Name(question.Name);
+            _message.UInt16((ushort)question.Type);
+            _message.UInt16(ClassIn);
         }
         foreach (var record in records) Record(record, query.Question?.Name);
         if (authority is not null) Record(authority, query.Question?.Name);
         if (query.Room is not null) Opt();
-        return [.. _message];
+        return _message.ToArray();
     }
 
     private void Record(ZoneRecord record, DomainName? asked)
     {
-        if (record.Owner.Equals(asked)) UInt16(QuestionName);
-        else Name(record.Owner);
-        UInt16((ushort)record.Type);
-        UInt16(ClassIn);
-        UInt32((uint)Math.Clamp(record.TimeToLive.TotalSeconds, 0, int.MaxValue));
-        var at = _message.Count;
-        UInt16(0);
-        Content(record.Content);
-        BinaryPrimitives.WriteUInt16BigEndian(CollectionsMarshal.AsSpan(_message)[at..], (ushort)(_message.Count - at - 2));
-    }
-
-    private void Content(DnsRecord content)
-    {
-        switch (content)
-        {
-            case DnsRecord.Address address:
-                _message.AddRange(address.Value.GetAddressBytes());
-                break;
-            case DnsRecord.Text text:
-                Strings(text);
-                break;
-            case DnsRecord.MailExchanger mail:
-                UInt16(mail.Preference);
-                Name(mail.Host);
-                break;
-            case DnsRecord.Name name:
-                Name(name.Value);
-                break;
-            case DnsRecord.StartOfAuthority authority:
-                Authority(authority);
-                break;
-            case DnsRecord.TlsAssociation tls:
-                _message.AddRange((ReadOnlySpan<byte>)[tls.Usage, tls.Selector, tls.MatchingType]);
-                _message.AddRange(tls.Data.Span);
-                break;
-            case DnsRecord.CertificationAuthority caa:
-                _message.AddRange((ReadOnlySpan<byte>)[caa.Flags, (byte)caa.Tag.Length]);
-                _message.AddRange(Encoding.ASCII.GetBytes(caa.Tag));
-                _message.AddRange(caa.Value.Span);
-                break;
-        }
-    }
-
-    private void Strings(DnsRecord.Text text)
-    {
-        var start = 0;
-        foreach (var length in text.StringLengths)
-        {
-            _message.Add((byte)length);
-            _message.AddRange(text.Value.Span.Slice(start, length));
-            start += length;
-        }
-        // A TXT record has one string at least (RFC 1035, section 3.3.14).
-        if (text.StringLengths.Count == 0) _message.Add(0);
-    }
-
-    // Refresh, retry and expire are for secondary servers, and there are none.
-    private void Authority(DnsRecord.StartOfAuthority authority)
-    {
-        Name(authority.PrimaryServer);
-        Name(authority.Mailbox);
-        UInt32(authority.Serial);
-        UInt32(3600);
-        UInt32(600);
-        UInt32(86_400);
-        UInt32((uint)authority.NegativeTimeToLive.TotalSeconds);
+        if (record.Owner.Equals(asked)) _message.UInt16(QuestionName);
+        else _message.Name(record.Owner);
+        _message.UInt16((ushort)record.Type);
+        _message.UInt16(ClassIn);
+        _message.UInt32((uint)Math.Clamp(record.TimeToLive.TotalSeconds, 0, int.MaxValue));
+        _message.Content(record.Content);
     }
 
     private void Opt()
     {
-        _message.Add(0);
-        UInt16(OptType);
-        UInt16(DnsLimits.DatagramSize);
-        UInt32(0);
-        UInt16(0);
-    }
-
-    private void Name(DomainName name)
-    {
-        Span<byte> buffer = stackalloc byte[MaxNameSize + 1];
-        _message.AddRange(buffer[..QuestionWriter.WriteName(buffer, name)]);
-    }
-
-    private void UInt16(ushort value)
-    {
-        Span<byte> octets = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(octets, value);
-        _message.AddRange(octets);
-    }
-
-    private void UInt32(uint value)
-    {
-        Span<byte> octets = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(octets, value);
-        _message.AddRange(octets);
+        _message.Octets([0]);
+        _message.UInt16(OptType);
+        _message.UInt16(DnsLimits.DatagramSize);
+        _message.UInt32(0);
+        _message.UInt16(0);
     }
 }

@@ -59,7 +59,7 @@ public sealed class PhpChangeTests
         Assert.IsType<Proposal.AlreadySo>(await PlanAsync(Request));
     }
 
-    private Task<Proposal> PlanAsync(ChangeRequest request) => new ChangePlanner(_host, null).PlanAsync(request, TestContext.Current.CancellationToken);
+    private Task<Proposal> PlanAsync(ChangeRequest request) => new ChangePlanner(_host, new NoNameServers(), null).PlanAsync(request, TestContext.Current.CancellationToken);
 
     private async Task<Change> ReadyAsync(ChangeRequest request) => Assert.IsType<Proposal.Ready>(await PlanAsync(request)).Change;
 }

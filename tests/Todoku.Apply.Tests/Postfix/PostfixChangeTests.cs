@@ -146,7 +146,7 @@ public sealed class PostfixChangeTests
         Assert.Equal(Obstacle.NoPostfix, Assert.IsType<Proposal.Impossible>(await PlanAsync(new ChangeRequest.IPv4Only())).Obstacle);
     }
 
-    private Task<Proposal> PlanAsync(ChangeRequest request, string? folder = null) => new ChangePlanner(_host, folder).PlanAsync(request, TestContext.Current.CancellationToken);
+    private Task<Proposal> PlanAsync(ChangeRequest request, string? folder = null) => new ChangePlanner(_host, new NoNameServers(), folder).PlanAsync(request, TestContext.Current.CancellationToken);
 
     private async Task<Change> ReadyAsync(ChangeRequest request, string? folder = null) => Assert.IsType<Proposal.Ready>(await PlanAsync(request, folder)).Change;
 }

@@ -19,7 +19,7 @@ public sealed class ApplierTests
     public ApplierTests()
     {
         _journal = new Journal(_host, "/state");
-        _applier = new Applier(_host, _journal, TimeProvider.System);
+        _applier = new Applier(_host, new NoNameServers(), _journal, TimeProvider.System);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ApplierTests
     }
 
     private async Task<Change> PlanAsync(ChangeRequest request) =>
-        Assert.IsType<Proposal.Ready>(await new ChangePlanner(_host, null).PlanAsync(request, TestContext.Current.CancellationToken)).Change;
+        Assert.IsType<Proposal.Ready>(await new ChangePlanner(_host, new NoNameServers(), null).PlanAsync(request, TestContext.Current.CancellationToken)).Change;
 
     private async Task<ApplyOutcome> MakeAsync(ChangeRequest request) => await _applier.MakeAsync(await PlanAsync(request));
 

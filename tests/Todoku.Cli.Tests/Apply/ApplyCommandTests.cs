@@ -114,6 +114,10 @@ public sealed class ApplyCommandTests
     [InlineData("apply", "php-sendmail", "--program", "/usr/bin/x;y")]
     [InlineData("apply", "php-sendmail", "--sender", "-Xa@customer.example")]
     [InlineData("apply", "dkim", "--milter", "127.0.0.1")]
+    [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k")]
+    [InlineData("apply", "dns", "--zone", "example.com", "--server", "ns1.example.com", "--key-file", "/k", "--add", "a.example.com A 192.0.2.1")]
+    [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k", "--add", "a.example.com A 192.0.2")]
+    [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k", "--add", "a.other.example A 192.0.2.1")]
     public void Wrong_arguments_are_told_before_anything_is_looked_at(params string[] args)
     {
         var console = new TestConsole { ApplyHost = _host };

@@ -29,11 +29,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Begins to listen.</summary>
     /// <param name="world">The world.</param>
     /// <param name="pace">The clock that sessions wait by.</param>
-    /// <param name="tls">Gives the certificate of a host; null: there is no TLS.</param>
     /// <exception cref="SocketException">An address or port can't be had; then nothing listens.</exception>
-    public static async Task<SandboxServer> StartAsync(SandboxWorld world, TimeProvider pace, Func<string, Func<System.Net.Security.SslServerAuthenticationOptions>>? tls)
+    public static async Task<SandboxServer> StartAsync(SandboxWorld world, TimeProvider pace)
     {
         ArgumentNullException.ThrowIfNull(world);
+        var tls = world.Scenario.HasTls ? SandboxCertificate.Make([.. world.Providers.Select(one => one.Host)], pace.GetUtcNow()) : null;
         var dns = NameServer.Start(world.Scenario.Dns, new WatchedZones(world), pace);
         var hosts = new List<SmtpServerHost>();
         try
@@ -44,7 +44,7 @@ public sealed class SandboxServer : IAsyncDisposable
                 var host = new SmtpServerHost(receiver, null, null, new SmtpHostLimits(), pace);
                 hosts.Add(host);
                 var session = new SmtpServerOptions { HostName = receiver.Host.ToString(), Role = SmtpListenerRole.Reception, Limits = new SmtpServerLimits { MessageSize = receiver.MessageSize } };
-                host.Start([new SmtpListener { EndPoint = new IPEndPoint(scenario.Address, port), Session = session, Tls = tls?.Invoke(session.HostName) }]);
+                host.Start([new SmtpListener { EndPoint = new IPEndPoint(scenario.Address, port), Session = session, Tls = tls is null ? null : () => tls }]);
                 // All are at the port that the first one got.
                 port = host.EndPoints[0].Port;
             }

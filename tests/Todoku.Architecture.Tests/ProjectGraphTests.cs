@@ -17,8 +17,8 @@ public sealed class ProjectGraphTests
         ["Todoku.Relay"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
         ["Todoku.Sandbox"] = ["Todoku.Authentication", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Mail", "Todoku.Smtp"],
         ["Todoku.Storage"] = ["Todoku.Relay"],
-        ["Todoku.Web"] = ["Todoku.Relay"],
         ["Todoku.Apply"] = ["Todoku.Dns", "Todoku.Mail"],
+        ["Todoku.Web"] = ["Todoku.Relay", "Todoku.Sandbox"],
         ["Todoku.Cli"] =
         [
             "Todoku.Apply", "Todoku.Authentication", "Todoku.Diagnosis", "Todoku.Dns", "Todoku.Knowledge", "Todoku.Logs", "Todoku.Mail", "Todoku.Relay", "Todoku.Sandbox", "Todoku.Smtp",

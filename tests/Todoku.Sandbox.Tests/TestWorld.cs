@@ -39,7 +39,7 @@ internal sealed class TestWorld : IAsyncDisposable
         Assert.True(outcome is ScenarioOutcome.Read, outcome is ScenarioOutcome.Wrong wrong ? string.Join('\n', wrong.Problems) : "");
         var told = new List<string>();
         var world = new SandboxWorld(((ScenarioOutcome.Read)outcome).Scenario, Knowledge, new FakeTimeProvider(), told.Add);
-        return new TestWorld(await SandboxServer.StartAsync(world, TimeProvider.System, null), told);
+        return new TestWorld(await SandboxServer.StartAsync(world, TimeProvider.System), told);
     }
 
     /// <summary>Asks as every other part of Todoku does.</summary>

@@ -68,6 +68,18 @@ internal static class CommandExamples
     /// <summary>relay paths, opening one.</summary>
     public const string RelayPathsOpen = "todoku relay paths --open google/main";
 
+    /// <summary>sandbox init.</summary>
+    public const string SandboxInit = "todoku sandbox init sandbox.toml";
+
+    /// <summary>sandbox run.</summary>
+    public const string SandboxRun = "todoku sandbox run sandbox.toml";
+
+    /// <summary>sandbox inbox.</summary>
+    public const string SandboxInbox = "todoku sandbox inbox";
+
+    /// <summary>demo.</summary>
+    public const string Demo = "todoku demo";
+
     /// <summary>queue list.</summary>
     public const string QueueList = "todoku queue list --provider google --cause ip-reputation";
 
@@ -136,6 +148,11 @@ internal static class CommandExamples
         "suppress remove" => [SuppressRemove],
         "relay run" => ["todoku relay run --config /etc/todoku/relay.toml"],
         "relay passwd" => [RelayPasswd, "todoku relay passwd www < password.txt", "todoku relay passwd --list", "todoku relay passwd www --delete"],
+        "sandbox" => ["todoku sandbox init", SandboxRun, "todoku sandbox inbox"],
+        "sandbox init" => [SandboxInit],
+        "sandbox run" => [SandboxRun],
+        "sandbox inbox" => [SandboxInbox, "todoku sandbox inbox 3", "todoku sandbox inbox --json"],
+        "demo" => [Demo, "todoku demo --keep"],
         "sendmail" => ["todoku sendmail -t -i < message.eml", "todoku sendmail -f bounces@example.com user@example.net < message.eml"],
         "dkim" => ["todoku dkim verify message.eml", "todoku dkim keygen --domain example.com --selector s1 --out s1.key"],
         "dkim verify" => ["todoku dkim verify message.eml", "todoku dkim verify - --json < message.eml", "todoku dkim verify --batch < files.jsonl"],

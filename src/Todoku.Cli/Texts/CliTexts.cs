@@ -29,6 +29,8 @@ internal sealed record CliTexts
         Dkim = new EnglishDkimTexts(),
         Arc = new EnglishArcTexts(),
         Relay = new EnglishRelayTexts(),
+        Sandbox = new EnglishSandboxTexts(),
+        Demo = new EnglishDemoTexts(),
         Sendmail = new EnglishSendmailTexts(),
         Queue = new EnglishQueueTexts(),
         Suppress = new EnglishSuppressTexts(),
@@ -58,6 +60,8 @@ internal sealed record CliTexts
         Dkim = new JapaneseDkimTexts(),
         Arc = new JapaneseArcTexts(),
         Relay = new JapaneseRelayTexts(),
+        Sandbox = new JapaneseSandboxTexts(),
+        Demo = new JapaneseDemoTexts(),
         Sendmail = new JapaneseSendmailTexts(),
         Queue = new JapaneseQueueTexts(),
         Suppress = new JapaneseSuppressTexts(),
@@ -117,6 +121,12 @@ internal sealed record CliTexts
 
     /// <summary>What <c>relay</c> says.</summary>
     public required RelayTexts Relay { get; init; }
+
+    /// <summary>What <c>sandbox</c> says.</summary>
+    public required SandboxTexts Sandbox { get; init; }
+
+    /// <summary>What <c>demo</c> says.</summary>
+    public required DemoTexts Demo { get; init; }
 
     /// <summary>What <c>sendmail</c> says.</summary>
     public required SendmailTexts Sendmail { get; init; }

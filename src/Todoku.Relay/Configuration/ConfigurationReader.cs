@@ -71,6 +71,7 @@ public static class ConfigurationReader
             Postmaster = relay.Mailbox("postmaster") ?? $"postmaster@{hostName}",
             User = relay.Text("user"),
             Language = relay.Word("language", Language.English, ("en", Language.English), ("ja", Language.Japanese)),
+            AllowsLoopbackServers = relay.Switch("loopback-servers", false),
             Resolvers = relay.EndPoints("resolvers", 53) is { Count: > 0 } resolvers ? resolvers : null,
             UsersFile = users,
             Listeners = ListenReader.Read(root, common, users),

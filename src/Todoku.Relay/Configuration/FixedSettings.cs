@@ -15,6 +15,7 @@ internal static class FixedSettings
         ("user", one => one.User ?? ""),
         ("language", one => one.Language.ToString()),
         ("resolvers", one => Join(one.Resolvers ?? [])),
+        ("loopback-servers", one => one.AllowsLoopbackServers.ToString()),
         ("users", one => one.UsersFile ?? ""),
         ("[[listen]]", one => Join(one.Listeners.Select(Describe))),
         ("[limits]", one => one.Limits.ToString()),

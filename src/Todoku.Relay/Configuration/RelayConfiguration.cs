@@ -37,6 +37,10 @@ public sealed record RelayConfiguration
     /// <summary>Whom DNS is asked of, in this order; null: the system's resolvers.</summary>
     public IReadOnlyList<IPEndPoint>? Resolvers { get; init; }
 
+    /// <summary>Whether addresses of this machine may be recipients' servers: for a sandbox or a laboratory, where they are.</summary>
+    /// <value>False.</value>
+    public bool AllowsLoopbackServers { get; init; }
+
     /// <summary>Names and password hashes of those who may submit, as <c>todoku relay passwd</c> writes them; null when nobody logs in.</summary>
     public string? UsersFile { get; init; }
 

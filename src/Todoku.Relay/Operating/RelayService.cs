@@ -246,6 +246,7 @@ public sealed class RelayService : IAsyncDisposable
     // Mail to another machine's name for one of these would come back.
     private static DestinationOptions DestinationsOf(RelayConfiguration configuration) => new()
     {
+        AllowsLoopback = configuration.AllowsLoopbackServers,
         OwnNames = [configuration.HostName.ToString()],
         OwnAddresses = [.. configuration.Listeners.Select(one => one.EndPoint.Address).Where(one => !one.Equals(IPAddress.Any) && !one.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(one)).Distinct()],
     };

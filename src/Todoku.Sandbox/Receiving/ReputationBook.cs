@@ -9,7 +9,7 @@ namespace Todoku.Sandbox.Receiving;
 /// <code>
 /// unknown before                                        50
 /// a message that is authenticated and aligned           +0.5 for its address and its author's domain
-/// a message that is neither                             -1
+/// a message that is neither                             -1 for its address, -0.5 for its author's domain, which others may have forged
 /// a recipient that does not exist                       -2 for the address
 /// a complaint                                           -10 for the address
 /// a week without anything                               half the way back to 50
@@ -28,6 +28,7 @@ public sealed class ReputationBook(TimeProvider time)
     private const double Unknown = 50;
     private const double ForGood = 0.5;
     private const double ForUnauthenticated = -1;
+    private const double ForMaybeForged = -0.5;
     private const double ForUnknownUser = -2;
     private const double ForComplaint = -10;
 
@@ -55,7 +56,7 @@ public sealed class ReputationBook(TimeProvider time)
     public void Judged(IPAddress address, DomainName? domain, bool isGood)
     {
         Change(_addresses, address, isGood ? ForGood : ForUnauthenticated);
-        if (domain is not null) Change(_domains, domain, isGood ? ForGood : ForUnauthenticated);
+        if (domain is not null) Change(_domains, domain, isGood ? ForGood : ForMaybeForged);
     }
 
     /// <summary>Somebody wrote to a recipient that does not exist.</summary>

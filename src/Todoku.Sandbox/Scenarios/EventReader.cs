@@ -39,10 +39,16 @@ internal sealed class EventReader(DateTimeOffset? begins, IReadOnlyList<Scenario
 
     private static readonly Dictionary<string, DnsRecordType> Types = Enum.GetValues<DnsRecordType>().ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads one; null after an error.</summary>
+    /// <summary>Reads one with its time; null after an error.</summary>
     public WorldEvent? Read(ScenarioTable table)
     {
         var after = After(table);
+        return ReadChange(table) is { } change && after is { } time ? new WorldEvent(time, change) : null;
+    }
+
+    /// <summary>Reads what happens; null after an error.</summary>
+    public WorldChange? ReadChange(ScenarioTable table)
+    {
         var change = table.Word("do", Kind.None, Kinds, isRequired: true) switch
         {
             Kind.List => List(table),
@@ -56,7 +62,7 @@ internal sealed class EventReader(DateTimeOffset? begins, IReadOnlyList<Scenario
             _ => (WorldChange?)null,
         };
         if (change is not null) table.Finish();
-        return after is { } time && change is not null ? new WorldEvent(time, change) : null;
+        return change;
     }
 
     private TimeSpan? After(ScenarioTable table)

@@ -15,6 +15,9 @@ public sealed record Scenario
     /// <summary>The port of all providers' servers. <value>2525.</value></summary>
     public required int SmtpPort { get; init; }
 
+    /// <summary>Whether the providers offer TLS. <value>True.</value></summary>
+    public bool HasTls { get; init; } = true;
+
     /// <summary>What chance begins with.</summary>
     public int Seed { get; init; }
 

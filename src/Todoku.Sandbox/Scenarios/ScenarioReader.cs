@@ -67,6 +67,7 @@ public static class ScenarioReader
             TimeToLive = time,
             Dns = dns.EndPoint("listen", "\"127.0.0.1:5353\"") ?? new IPEndPoint(IPAddress.Loopback, 5353),
             SmtpPort = smtp.Number("port", 2525, 0, ushort.MaxValue),
+            HasTls = smtp.Switch("tls", true),
             Http = http.EndPoint("listen", "\"127.0.0.1:8025\"") ?? (root.Has("http") ? new IPEndPoint(IPAddress.Loopback, 8025) : null),
             Zones = Zones(root, time),
             Blocklists = blocklists,

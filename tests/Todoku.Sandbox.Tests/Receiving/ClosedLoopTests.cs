@@ -18,6 +18,8 @@ public sealed class ClosedLoopTests
         ["yahoo"] = ("mta5.am0.yahoodns.net", "yahoo"),
         ["docomo"] = ("mfsmax.docomo.ne.jp", "docomo"),
         ["postfix"] = ("mx.shop.example", "shop.example"),
+        ["plain"] = ("mx.shop.example", "shop.example"),
+        ["postfix-tls"] = ("mx.shop.example", "shop.example"),
         ["flaky"] = ("mx.shop.example", "shop.example"),
     };
 

@@ -69,6 +69,7 @@ internal sealed class NameChecks(RelayConfiguration configuration, CheckSeams se
 
     private List<IPAddress> Addresses(RelayPath.Direct path)
     {
+        if (path.SendingAddresses.Count > 0) return [.. path.SendingAddresses];
         var addresses = new List<IPAddress>();
         foreach (var (given, isUsed, family) in new[] { (path.SourceIPv4, path.UsesIPv4, AddressFamily.InterNetwork), (path.SourceIPv6, path.UsesIPv6, AddressFamily.InterNetworkV6) })
         {

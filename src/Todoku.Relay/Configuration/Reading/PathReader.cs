@@ -45,7 +45,7 @@ internal static class PathReader
                 _ => Direct(table, name ?? "", hostName),
             };
             table.OnlyWith("kind = \"direct\"", "ipv4", "ipv6");
-            table.OnlyWith("kind = \"smart-host\"", "host", "user", "password-file", "tls", "source", "sends-from", "spf-include");
+            table.OnlyWith("kind = \"smart-host\"", "host", "user", "password-file", "tls", "source", "spf-include");
             table.OnlyWith("kind = \"maildir\"", "folder");
             table.Finish();
             if (path is not null && name is not null) paths.Add(path);
@@ -64,6 +64,7 @@ internal static class PathReader
             SourceIPv6 = ipv6,
             UsesIPv4 = usesIPv4,
             UsesIPv6 = usesIPv6,
+            SendingAddresses = table.Addresses("sends-from"),
             Port = (int)table.Number("port", 25, 1, ushort.MaxValue),
         };
     }

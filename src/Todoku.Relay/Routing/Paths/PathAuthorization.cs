@@ -123,6 +123,7 @@ public sealed class PathAuthorization(IDnsResolver dns, SpfEvaluator spf, IOrgan
 
     private static IReadOnlyList<IPAddress> AddressesOf(RelayPath path) => path switch
     {
+        RelayPath.Direct { SendingAddresses: { Count: > 0 } seen } => seen,
         RelayPath.Direct direct => [.. new[] { direct.UsesIPv4 ? direct.SourceIPv4 : null, direct.UsesIPv6 ? direct.SourceIPv6 : null }.OfType<IPAddress>()],
         RelayPath.SmartHost host => host.SendingAddresses,
         _ => [],

@@ -26,6 +26,9 @@ public abstract record RelayPath(string Name)
         /// <summary>Whether IPv6 is used.</summary>
         public bool UsesIPv6 { get; init; } = true;
 
+        /// <summary>The addresses that receivers see, where they are not this machine's own (behind NAT); empty: those that it sends from.</summary>
+        public IReadOnlyList<IPAddress> SendingAddresses { get; init; } = [];
+
         /// <summary>The port at the recipient's servers; another than 25 is for tests and labs.</summary>
         public int Port { get; init; } = 25;
     }

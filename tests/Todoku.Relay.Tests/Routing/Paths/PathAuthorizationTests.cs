@@ -50,6 +50,16 @@ public sealed class PathAuthorizationTests
     }
 
     [Fact]
+    public async Task Behind_NAT_the_address_that_receivers_see_counts()
+    {
+        var world = await PathWorld.MakeAsync(zone: PathWorld.Zone + "\nnat.example 3600 TXT \"v=spf1 ip4:198.51.100.7 -all\"");
+        var inner = PathWorld.Second with { SourceIPv4 = System.Net.IPAddress.Parse("10.0.0.7") };
+        Assert.Equal("10.0.0.7", Assert.IsType<PathAuthorizationFinding.RecordMissing>(await CheckAsync(world, inner, world.Message(sender: "nat.example"))).Address!.ToString());
+        var seen = inner with { Name = "seen", SendingAddresses = [System.Net.IPAddress.Parse("198.51.100.7")] };
+        Assert.IsType<PathAuthorizationFinding.Listed>(await CheckAsync(world, seen, world.Message(sender: "nat.example")));
+    }
+
+    [Fact]
     public async Task Every_known_address_of_the_path_must_pass()
     {
         var world = await PathWorld.MakeAsync(zone: PathWorld.Zone + "\nsix.example 3600 TXT \"v=spf1 ip4:192.0.2.2 -all\"");

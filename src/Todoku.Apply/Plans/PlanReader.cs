@@ -34,7 +34,7 @@ public static class PlanReader
         var mended = Items(step, "findings").Where(index => index.ValueKind == JsonValueKind.Number)
             .Select(index => index.TryGetInt32(out var at) && at >= 0 && at < findings.Length ? findings[at] : default)
             .Where(finding => finding.ValueKind == JsonValueKind.Object).Select(Identity).ToArray();
-        return new PlannedStep(Text(step, "id"), Text(step, "do").Split('\n')[0])
+        return new PlannedStep(Text(step, "id"), Text(step, "do"))
         {
             Senders = [.. mended.Select(Sender).Where(sender => sender.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Host = mended.Select(identity => Text(identity, "host")).FirstOrDefault(host => host.Length > 0) ?? "",

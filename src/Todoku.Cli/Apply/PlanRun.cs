@@ -34,6 +34,7 @@ internal sealed class PlanRun(CliConsole console, CliTexts texts, ApplyOptions o
                     run.Say(texts.Apply.ByHand(mapped.Step.Do));
                     break;
             }
+            run.Say("");
         }
         return run.Status;
     }

@@ -101,7 +101,7 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
 
     public override string DoneBy(string step) => $"{step} で同じ効果があるため、不要です。";
 
-    public override string ByHand(string text) => $"手作業: {text}";
+    public override string ByHand(string text) => $"手作業：{text}";
 
     public override string DnsCommand => "署名付きの動的更新（RFC 2136、TSIG）で、ゾーンのレコードを変更します。";
 

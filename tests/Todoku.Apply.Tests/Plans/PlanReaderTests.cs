@@ -18,7 +18,7 @@ public sealed class PlanReaderTests
     {
         var mapped = StepMapping.Map(Read(Report)!, new PlanValues { Sender = "info@customer.example" });
 
-        Assert.Equal("Ask the hosting company.", Assert.IsType<MappedStep.ByHand>(mapped[0]).Step.Do);
+        Assert.Equal("Ask the hosting company.\nMore.", Assert.IsType<MappedStep.ByHand>(mapped[0]).Step.Do);
         var change = Assert.IsType<ChangeRequest.ReturnPath>(Assert.IsType<MappedStep.Applicable>(mapped[1]).Request);
         Assert.Equal(["apache@web1.hosting.example"], change.From);
         Assert.Equal("info@customer.example", change.To);

@@ -9,7 +9,7 @@ public sealed class ApplyCommandTests
     private const string Main = "/etc/postfix/main.cf";
     private const string Report = """
         {"schema":"todoku/diagnose/1","findings":[{"identity":{"host":"web1.hosting.example","envelope_domain":"web1.hosting.example","submitter":"user apache"}}],
-         "plan":[{"id":"set-ptr","do":"Ask the hosting \u001b[31mcompany.","findings":[0]},{"id":"set-envelope-sender-postfix","do":"x","findings":[0]},{"id":"use-relay","do":"x","findings":[0]}]}
+         "plan":[{"id":"set-ptr","do":"Ask the hosting \u001b[31mcompany.\n    dig -x 192.0.2.1","findings":[0]},{"id":"set-envelope-sender-postfix","do":"x","findings":[0]},{"id":"use-relay","do":"x","findings":[0]}]}
         """;
 
     private readonly FakeHost _host = new() { Files = { [Main] = "mydestination =\n" } };
@@ -39,7 +39,7 @@ public sealed class ApplyCommandTests
         var status = console.Run("apply", "-", "--dry-run", "--sender", "info@customer.example", "--to", "relay.example", "--lang", "en");
 
         Assert.Equal(0, status);
-        Assert.Contains("== set-ptr\nBy hand: Ask the hosting \\x1b[31mcompany.\n== set-envelope-sender-postfix\n", console.Output, StringComparison.Ordinal);
+        Assert.Contains("== set-ptr\nBy hand: Ask the hosting \\x1b[31mcompany.\n    dig -x 192.0.2.1\n\n== set-envelope-sender-postfix\n", console.Output, StringComparison.Ordinal);
         Assert.Contains("+apache@web1.hosting.example    info@customer.example\n", console.Output, StringComparison.Ordinal);
         Assert.Contains("+relayhost = [relay.example]:587\n", console.Output, StringComparison.Ordinal);
         Assert.Equal([Main], _host.Files.Keys);

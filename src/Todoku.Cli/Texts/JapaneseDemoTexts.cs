@@ -13,7 +13,7 @@ internal sealed class JapaneseDemoTexts : DemoTexts
         "S4-S5" => "SPFレコードがない。公開すべきレコードを出し、公開して確かめる",
         "S6" => "DKIMはここでは設定できない。なしで進む",
         "S7" => "まだ拒否される。隣のサーバーのせいで、ネットワーク全体がSpamhausに載っている",
-        "S8" => "抜け道は別のマシン、つまりリレー",
+        "S8" => "解決策は別のマシン、つまりリレー",
         "S9" => "SPFレコードにリレーを書く",
         "S10" => "拒否の文面が「likely unsolicited mail」に変わった。前進している",
         "S11" => "Return-Pathがサーバー自身の名前になっている。リレーが直す",
@@ -50,17 +50,17 @@ internal sealed class JapaneseDemoTexts : DemoTexts
         "S10" => "評価による拒否は終わった。残る原因はメール自体にある",
         "S11" => "診断がReturn-Pathを指摘し、リレーが規則を読み込んだ",
         "S12" => "6通中6通が届き、診断に残る作業はない",
-        "S13" => "SPF、逆引き、HELO、Return-Pathはよい。加えるならDMARC",
+        "S13" => "SPF、逆引き、HELO、Return-Pathに問題はない。加えるならDMARC",
         _ => "同じメールがすぐに2つ目のアドレスから届き、1時間後にはまた1つ目が使われた",
     };
 
     public override string MoreLines(int count) => $"……ほか{count}行";
 
-    public override string Publish(string record) => $"公開: {record}";
+    public override string Publish(string record) => $"公開：{record}";
 
-    public override string Write(string file) => $"{file} に書きます:";
+    public override string Write(string file) => $"{file} に書きます：";
 
-    public override string Done(string seconds) => $"14の場面はすべて話のとおりに進みました（{seconds}秒）。すべてこのマシンの中で動き、プロバイダーは模擬です（docs/sandbox.md）。";
+    public override string Done(string seconds) => $"14の場面はすべて話のとおりに進みました（{seconds}秒）。すべてこのマシンの中で動き、プロバイダーは模擬のものです（docs/sandbox.md）。";
 
     public override string NotAsTold(string step, string wanted, string found) => $"場面 {step} が話のとおりになりませんでした。あるべき結果: {wanted}。実際: {found}";
 

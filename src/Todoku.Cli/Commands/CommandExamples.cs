@@ -118,7 +118,7 @@ internal static class CommandExamples
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],
         "apply" => ["todoku diagnose --json > report.json", $"{Apply} --dry-run", "todoku apply --list", "todoku apply --undo"],
-        "apply relayhost" => [ApplyRelayHost, "todoku apply relayhost --to '[relay.example.net]:465' --user web1 --password-file /root/relay-password --yes"],
+        "apply relayhost" => [ApplyRelayHost, "todoku apply relayhost --to '[relay.example.net]:465' --user web1 --password-file /etc/todoku/relay-password --yes"],
         "apply return-path" => [ApplyReturnPath, "todoku apply return-path --domain example.com"],
         "apply helo" => [ApplyHelo],
         "apply ipv4-only" => ["todoku apply ipv4-only --dry-run"],

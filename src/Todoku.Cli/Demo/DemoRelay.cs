@@ -1,11 +1,9 @@
 using System.Net;
-using Todoku.Dns;
+using Todoku.Cli.Relay;
 using Todoku.Knowledge;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Operating.Log;
-using Todoku.Smtp.Client.Connecting;
-using Todoku.Storage.Sqlite;
 
 namespace Todoku.Cli.Demo;
 
@@ -14,9 +12,9 @@ internal sealed class DemoRelay : IAsyncDisposable
 {
     private readonly RelayService _service;
     private readonly RelayLog _log;
-    private readonly SqliteRelayState _state;
+    private readonly RelayComposition _composition;
 
-    private DemoRelay(RelayService service, RelayLog log, SqliteRelayState state) => (_service, _log, _state) = (service, log, state);
+    private DemoRelay(RelayService service, RelayLog log, RelayComposition composition) => (_service, _log, _composition) = (service, log, composition);
 
     /// <summary>Where it takes mail.</summary>
     public IPEndPoint EndPoint => _service.EndPoints[0];
@@ -27,24 +25,14 @@ internal sealed class DemoRelay : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static async Task<DemoRelay> StartAsync(string file, string logFile, TimeProvider time, Language language)
     {
-        if (ConfigurationReader.Read(file, language) is not ConfigurationOutcome.Valid { Configuration: var configuration })
-            throw new InvalidOperationException(string.Join('\n', ((ConfigurationOutcome.Invalid)ConfigurationReader.Read(file, language)).Problems));
+        var outcome = ConfigurationReader.Read(file, language);
+        if (outcome is not ConfigurationOutcome.Valid { Configuration: var configuration }) throw new InvalidOperationException(string.Join('\n', ((ConfigurationOutcome.Invalid)outcome).Problems));
         Directory.CreateDirectory(configuration.DataFolder);
         var log = new RelayLog(() => new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), configuration.HostName.ToString(), time);
-        var state = new SqliteRelayState(new StateOptions(Path.Combine(configuration.DataFolder, "state.db")));
-        var seams = new RelaySeams
-        {
-            Queue = new SqliteMailQueue(new QueueOptions(Path.Combine(configuration.DataFolder, "queue.db")) { LeastFree = configuration.Queue.LeastFree, Time = time }),
-            State = state,
-            Dns = DnsResolver.Create(new DnsResolverOptions { Servers = configuration.Resolvers }, time),
-            Knowledge = KnowledgeBase.LoadEmbedded(),
-            Connector = new SocketConnector(time),
-            Log = log,
-            Time = time,
-        };
-        var service = await RelayService.OpenAsync(seams, new ConfigurationHolder(configuration, language), []).ConfigureAwait(false);
+        var composition = new RelayComposition(configuration, log, time);
+        var service = await RelayService.OpenAsync(composition.Seams, new ConfigurationHolder(configuration, language), []).ConfigureAwait(false);
         service.Begin();
-        return new DemoRelay(service, log, state);
+        return new DemoRelay(service, log, composition);
     }
 
     /// <summary>Reads the configuration anew.</summary>
@@ -53,7 +41,7 @@ internal sealed class DemoRelay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _service.DisposeAsync().ConfigureAwait(false);
-        await _state.DisposeAsync().ConfigureAwait(false);
+        await _composition.DisposeAsync().ConfigureAwait(false);
         await _log.DisposeAsync().ConfigureAwait(false);
     }
 }

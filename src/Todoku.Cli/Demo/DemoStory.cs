@@ -187,7 +187,7 @@ internal sealed class DemoStory(DemoPrinter printer, DemoWorld world, DemoTexts 
         var refused = await SendByRelayAsync(["taro@gmail.com"], ct, offers: 2).ConfigureAwait(false);
         Want(refused is [{ IsAccepted: false } one, { IsAccepted: true } two] && one.Address.ToString() == First && two.Address.ToString() == Second, Outcomes(refused));
         await LoggedAsync("is suspended until", 1, ct).ConfigureAwait(false);
-        printer.Output(string.Join('\n', (await ReadRelayLogAsync(ct).ConfigureAwait(false)).Where(line => line.Contains("is suspended until", StringComparison.Ordinal)).TakeLast(1)), 3);
+        printer.Output(string.Join('\n', ReadShared(world.RelayLog).Split('\n').Where(line => line.Contains("is suspended until", StringComparison.Ordinal)).TakeLast(1)), 3);
         world.Server.World.Apply(new WorldChange.Delist(list, network));
         world.Clock.Advance(TimeSpan.FromMinutes(61));
         var back = await SendByRelayAsync(["hanako@gmail.com"], ct).ConfigureAwait(false);
@@ -228,8 +228,6 @@ internal sealed class DemoStory(DemoPrinter printer, DemoWorld world, DemoTexts 
 
     private async Task LoggedAsync(string words, int count, CancellationToken ct) => await world.WaitAsync(
         () => File.Exists(world.RelayLog) && ReadShared(world.RelayLog).Split('\n').Count(line => line.Contains(words, StringComparison.Ordinal)) >= count, ct).ConfigureAwait(false);
-
-    private Task<string[]> ReadRelayLogAsync(CancellationToken ct) => Task.FromResult(ReadShared(world.RelayLog).Split('\n'));
 
     private static string ReadShared(string path)
     {

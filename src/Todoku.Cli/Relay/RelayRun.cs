@@ -1,16 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using Todoku.Authentication.MtaSts;
 using Todoku.Cli.Commands;
 using Todoku.Cli.Terminal;
-using Todoku.Dns;
 using Todoku.Knowledge;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Operating.Log;
-using Todoku.Smtp.Client.Connecting;
-using Todoku.Storage.Sqlite;
 using Todoku.Web;
 
 namespace Todoku.Cli.Relay;
@@ -24,12 +20,10 @@ internal sealed class RelayRun(CliConsole console, Language language)
     /// <param name="file">The configuration.</param>
     public int Run(string file)
     {
-        if (ConfigurationReader.Read(file, language) is not ConfigurationOutcome.Valid valid)
-        {
-            foreach (var problem in ((ConfigurationOutcome.Invalid)ConfigurationReader.Read(file, language)).Problems) console.Error.WriteLine(problem);
-            return ExitStatus.WrongArguments;
-        }
-        return RunAsync(new ConfigurationHolder(valid.Configuration, language)).GetAwaiter().GetResult();
+        var outcome = ConfigurationReader.Read(file, language);
+        if (outcome is ConfigurationOutcome.Valid valid) return RunAsync(new ConfigurationHolder(valid.Configuration, language)).GetAwaiter().GetResult();
+        foreach (var problem in ((ConfigurationOutcome.Invalid)outcome).Problems) console.Error.WriteLine(problem);
+        return ExitStatus.WrongArguments;
     }
 
     private async Task<int> RunAsync(ConfigurationHolder holder)
@@ -42,20 +36,8 @@ internal sealed class RelayRun(CliConsole console, Language language)
         MakeDataFolder(configuration);
         using var manager = SystemdNotifier.Create(Variable, Environment.ProcessId, console.Time);
         await using var log = new RelayLog(() => OpenLog(configuration), configuration.HostName.ToString(), console.Time);
-        await using var state = new SqliteRelayState(new StateOptions(Path.Combine(configuration.DataFolder, "state.db")));
-        var dns = DnsResolver.Create(new DnsResolverOptions { Servers = configuration.Resolvers }, console.Time);
-        using var policies = new HttpPolicyFetcher(dns, console.Time);
-        var seams = new RelaySeams
-        {
-            Queue = new SqliteMailQueue(new QueueOptions(Path.Combine(configuration.DataFolder, "queue.db")) { LeastFree = configuration.Queue.LeastFree, Time = console.Time }),
-            State = state,
-            Dns = dns,
-            Policies = policies,
-            Knowledge = KnowledgeBase.LoadEmbedded(),
-            Connector = new SocketConnector(console.Time),
-            Log = log,
-            Time = console.Time,
-        };
+        await using var composition = new RelayComposition(configuration, log, console.Time);
+        var seams = composition.Seams;
         var service = await OpenAsync(seams, holder, sockets).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 
 namespace Todoku.Sandbox.Receiving;
@@ -8,12 +7,12 @@ namespace Todoku.Sandbox.Receiving;
 /// <param name="time">The clock.</param>
 public sealed class Greylist(TimeSpan wait, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(IPAddress, string, string), DateTimeOffset> _first = new();
+    private readonly BoundedBook<(IPAddress, string, string), DateTimeOffset> _first = new();
 
     /// <summary>Whether the three are so new to each other that they have to wait. The first call begins the time.</summary>
     public bool IsNew(IPAddress address, string sender, string recipient)
     {
         var now = time.GetUtcNow();
-        return _first.GetOrAdd((address, sender.ToUpperInvariant(), recipient.ToUpperInvariant()), now) + wait > now;
+        return _first.Change((address, sender.ToUpperInvariant(), recipient.ToUpperInvariant()), now, first => first) + wait > now;
     }
 }

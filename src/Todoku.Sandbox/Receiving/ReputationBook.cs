@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Todoku.Mail;
 
@@ -34,20 +33,20 @@ public sealed class ReputationBook(TimeProvider time)
 
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(7);
 
-    private readonly ConcurrentDictionary<IPAddress, Standing> _addresses = new();
-    private readonly ConcurrentDictionary<DomainName, Standing> _domains = new();
+    private readonly BoundedBook<IPAddress, Standing> _addresses = new();
+    private readonly BoundedBook<DomainName, Standing> _domains = new();
 
     /// <summary>The score of an address.</summary>
-    public double Of(IPAddress address) => _addresses.TryGetValue(address, out var standing) ? Now(standing) : Unknown;
+    public double Of(IPAddress address) => _addresses.TryGet(address, out var standing) ? Now(standing) : Unknown;
 
     /// <summary>The score of a domain.</summary>
-    public double Of(DomainName domain) => _domains.TryGetValue(domain, out var standing) ? Now(standing) : Unknown;
+    public double Of(DomainName domain) => _domains.TryGet(domain, out var standing) ? Now(standing) : Unknown;
 
     /// <summary>Sets the score of an address.</summary>
-    public void Set(IPAddress address, double score) => _addresses[address] = new Standing(score, time.GetUtcNow());
+    public void Set(IPAddress address, double score) => Set(_addresses, address, score);
 
     /// <summary>Sets the score of a domain.</summary>
-    public void Set(DomainName domain, double score) => _domains[domain] = new Standing(score, time.GetUtcNow());
+    public void Set(DomainName domain, double score) => Set(_domains, domain, score);
 
     /// <summary>A message was judged.</summary>
     /// <param name="address">Who sent it.</param>
@@ -65,8 +64,19 @@ public sealed class ReputationBook(TimeProvider time)
     /// <summary>Recipients complained.</summary>
     public void Complained(IPAddress address, int complaints) => Change(_addresses, address, ForComplaint * complaints);
 
-    private void Change<T>(ConcurrentDictionary<T, Standing> book, T who, double by) where T : notnull => book.AddOrUpdate(
-        who, _ => new Standing(Math.Clamp(Unknown + by, 0, 100), time.GetUtcNow()), (_, old) => new Standing(Math.Clamp(Now(old) + by, 0, 100), time.GetUtcNow()));
+    private void Set<T>(BoundedBook<T, Standing> book, T who, double score)
+        where T : notnull
+    {
+        var standing = new Standing(score, time.GetUtcNow());
+        book.Change(who, standing, _ => standing);
+    }
+
+    private void Change<T>(BoundedBook<T, Standing> book, T who, double by)
+        where T : notnull
+    {
+        var now = time.GetUtcNow();
+        book.Change(who, new Standing(Math.Clamp(Unknown + by, 0, 100), now), old => new Standing(Math.Clamp(Now(old) + by, 0, 100), now));
+    }
 
     private double Now(Standing standing) => Unknown + (standing.Score - Unknown) * Math.Pow(0.5, (time.GetUtcNow() - standing.Since) / HalfLife);
 

@@ -9,7 +9,7 @@ namespace Todoku.Sandbox.Receiving;
 public sealed class TrafficCount(int most, TimeSpan window, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<IPAddress, Queue<DateTimeOffset>> _times = [];
+    private readonly BoundedBook<IPAddress, Queue<DateTimeOffset>> _times = new();
 
     /// <summary>Whether an address has sent as many as are taken.</summary>
     public bool IsFull(IPAddress address)
@@ -22,12 +22,18 @@ public sealed class TrafficCount(int most, TimeSpan window, TimeProvider time)
     public void Add(IPAddress address)
     {
         if (most == int.MaxValue) return;
-        lock (_lock) Recent(address).Enqueue(time.GetUtcNow());
+        lock (_lock)
+        {
+            var times = Recent(address);
+            // Those before the last ones say nothing more.
+            if (times.Count >= most) times.TryDequeue(out _);
+            times.Enqueue(time.GetUtcNow());
+        }
     }
 
     private Queue<DateTimeOffset> Recent(IPAddress address)
     {
-        if (!_times.TryGetValue(address, out var times)) _times[address] = times = new Queue<DateTimeOffset>();
+        var times = _times.Change(address, new Queue<DateTimeOffset>(), known => known);
         while (times.TryPeek(out var first) && first + window <= time.GetUtcNow()) times.Dequeue();
         return times;
     }

@@ -22,7 +22,7 @@ internal sealed class SandboxInitRun(CliConsole console, CliTexts texts)
             console.Write(text);
             return ExitStatus.Fine;
         }
-        if (File.Exists(file) && !isForced) throw new UnreadableException(texts.Relay.FileExists(file));
+        if (File.Exists(file) && !isForced) throw new UnreadableException(texts.Sandbox.FileExists(file));
         File.WriteAllText(file, text, new UTF8Encoding(false));
         console.Write($"{texts.Sandbox.Written(file)}\n");
         return ExitStatus.Fine;

@@ -18,6 +18,8 @@ internal sealed class EnglishSandboxTexts : SandboxTexts
 
     public override string Url(string usual) => $"Where the sandbox shows its mailbox (default: {usual})";
 
+    public override string FileExists(string file) => $"{file} is there already and stays as it is: give another name, or replace it with --force.";
+
     public override string Written(string file) => $"{file} is written. Run it with: todoku sandbox run {file}";
 
     public override string Dns(string place) => $"DNS        {place}   (todoku check DOMAIN --resolver {place})";

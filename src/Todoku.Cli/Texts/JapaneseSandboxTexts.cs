@@ -18,6 +18,8 @@ internal sealed class JapaneseSandboxTexts : SandboxTexts
 
     public override string Url(string usual) => $"サンドボックスの受信箱のアドレス（既定: {usual}）";
 
+    public override string FileExists(string file) => $"{file} はすでにあるため、そのままにしました。別の名前を指定するか、--force で置き換えてください。";
+
     public override string Written(string file) => $"{file} を書き出しました。todoku sandbox run {file} で実行できます";
 
     public override string Dns(string place) => $"DNS            {place}   （todoku check ドメイン --resolver {place}）";

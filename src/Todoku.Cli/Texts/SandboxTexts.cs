@@ -27,6 +27,9 @@ internal abstract class SandboxTexts
     /// <summary>--url.</summary>
     public abstract string Url(string usual);
 
+    /// <summary>The file is there already.</summary>
+    public abstract string FileExists(string file);
+
     /// <summary>A file was written.</summary>
     public abstract string Written(string file);
 

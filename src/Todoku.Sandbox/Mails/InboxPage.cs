@@ -15,7 +15,9 @@ public static class InboxPage
         :root { color-scheme: light dark; }
         body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
         table { border-collapse: collapse; width: 100%; }
-        th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); overflow-wrap: anywhere; }
+        th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+        th { white-space: nowrap; }
+        td:nth-child(n+5) { overflow-wrap: anywhere; }
         .small { opacity: .75; font-size: 13px; }
         .good { color: light-dark(#14713d, #6fd39a); font-weight: 600; }
         .bad { color: light-dark(#b3261e, #ff9a90); font-weight: 600; }

@@ -26,6 +26,9 @@ public sealed class SandboxCommandTests
         Assert.IsType<ScenarioOutcome.Read>(ScenarioReader.Read(file, Language.English));
         var again = new TestConsole();
         Assert.Equal(3, again.Run("sandbox", "init", file, "--lang", language));
+        // The file is an argument here, no option.
+        Assert.DoesNotContain("--config", again.Error, StringComparison.Ordinal);
+        Assert.Contains("--force", again.Error, StringComparison.Ordinal);
         Assert.Equal(0, again.Run("sandbox", "init", file, "--force"));
     }
 

@@ -7,21 +7,21 @@ using Todoku.Smtp.Server.Hosting;
 
 namespace Todoku.Sandbox;
 
-/// <summary>A world that can be reached: its name server, and the server of each provider at its own address, all at one port.</summary>
+/// <summary>A world that can be reached: its name server if it has one, and the server of each provider at its own addresses, all at one port.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    private readonly NameServer _dns;
+    private readonly NameServer? _dns;
     private readonly IReadOnlyList<SmtpServerHost> _hosts;
 
-    private SandboxServer(SandboxWorld world, NameServer dns, IReadOnlyList<SmtpServerHost> hosts, int port) => (World, _dns, _hosts, SmtpPort) = (world, dns, hosts, port);
+    private SandboxServer(SandboxWorld world, NameServer? dns, IReadOnlyList<SmtpServerHost> hosts, int port) => (World, _dns, _hosts, SmtpPort) = (world, dns, hosts, port);
 
     /// <summary>The world.</summary>
     public SandboxWorld World { get; }
 
-    /// <summary>Where DNS is asked.</summary>
-    public IPEndPoint Dns => _dns.EndPoint;
+    /// <summary>Where its DNS is asked; null when it has none of its own.</summary>
+    public IPEndPoint? Dns => _dns?.EndPoint;
 
     /// <summary>The port of all providers.</summary>
     public int SmtpPort { get; }
@@ -33,18 +33,19 @@ public sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxWorld world, TimeProvider pace)
     {
         ArgumentNullException.ThrowIfNull(world);
-        var tls = world.Scenario.HasTls ? SandboxCertificate.Make([.. world.Providers.Select(one => one.Host)], pace.GetUtcNow()) : null;
-        var dns = NameServer.Start(world.Scenario.Dns, new WatchedZones(world), pace);
+        var scenario = world.Scenario;
+        var tls = scenario.HasTls ? scenario.Certificate ?? SandboxCertificate.Make([.. world.Providers.Select(one => one.Host)], pace.GetUtcNow()) : null;
+        var dns = scenario.Dns is { } place ? NameServer.Start(place, new WatchedZones(world), pace) : null;
         var hosts = new List<SmtpServerHost>();
         try
         {
-            var port = world.Scenario.SmtpPort;
-            foreach (var (scenario, receiver) in world.Scenario.Providers.Zip(world.Providers))
+            var port = scenario.SmtpPort;
+            foreach (var (receiver, address) in scenario.Providers.Zip(world.Providers).SelectMany(pair => pair.First.Addresses.Select(address => (pair.Second, address))))
             {
                 var host = new SmtpServerHost(receiver, null, null, new SmtpHostLimits(), pace);
                 hosts.Add(host);
                 var session = new SmtpServerOptions { HostName = receiver.Host.ToString(), Role = SmtpListenerRole.Reception, Limits = new SmtpServerLimits { MessageSize = receiver.MessageSize } };
-                host.Start([new SmtpListener { EndPoint = new IPEndPoint(scenario.Address, port), Session = session, Tls = tls is null ? null : () => tls }]);
+                host.Start([new SmtpListener { EndPoint = new IPEndPoint(address, port), Session = session, Tls = tls is null ? null : () => tls }]);
                 // All are at the port that the first one got.
                 port = host.EndPoints[0].Port;
             }
@@ -53,7 +54,7 @@ public sealed class SandboxServer : IAsyncDisposable
         catch
         {
             foreach (var host in hosts) await host.DisposeAsync();
-            await dns.DisposeAsync();
+            if (dns is not null) await dns.DisposeAsync();
             throw;
         }
     }
@@ -61,12 +62,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _dns.DisposeAsync();
-        foreach (var host in _hosts)
-        {
-            await host.StopAsync(Grace);
-            await host.DisposeAsync();
-        }
+        if (_dns is not null) await _dns.DisposeAsync();
+        // At once: an open session may take all of its grace.
+        await Task.WhenAll(_hosts.Select(host => host.StopAsync(Grace)));
+        foreach (var host in _hosts) await host.DisposeAsync();
     }
 
     // What is due happens before a question is answered.

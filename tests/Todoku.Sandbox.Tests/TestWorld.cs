@@ -24,13 +24,16 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>What was told of it.</summary>
     public List<string> Told { get; }
 
-    public static async Task<TestWorld> StartAsync(string tables, string folder = "")
+    /// <param name="tables">All but its clock, DNS and port.</param>
+    /// <param name="folder">Where the files are that it names.</param>
+    /// <param name="dns">What [dns] says.</param>
+    public static async Task<TestWorld> StartAsync(string tables, string folder = "", string dns = "listen = \"127.0.0.1:0\"")
     {
         var text = $"""
             [sandbox]
             begins = "2026-11-25T10:00:00+09:00"
             [dns]
-            listen = "127.0.0.1:0"
+            {dns}
             [smtp]
             port = 0
             {tables}
@@ -44,7 +47,7 @@ internal sealed class TestWorld : IAsyncDisposable
 
     /// <summary>Asks as every other part of Todoku does.</summary>
     public async Task<string> AskAsync(string name, DnsRecordType type) =>
-        await new NetworkResolver([Server.Dns], TimeSpan.FromSeconds(30), TimeProvider.System).AskAsync(DomainName.Parse(name), type, CancellationToken.None) switch
+        await new NetworkResolver([Server.Dns!], TimeSpan.FromSeconds(30), TimeProvider.System).AskAsync(DomainName.Parse(name), type, CancellationToken.None) switch
         {
             DnsAnswer.Found found => string.Join(" | ", found.Aliases.Select(alias => $"{alias} ->").Concat(found.Records.Select(record => RecordText.Of(record)))),
             DnsAnswer.NoData => "no data",

@@ -49,7 +49,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     public string RelayFile => Path.Combine(Folder, "relay.toml");
 
     /// <summary>Where DNS is asked.</summary>
-    public string Resolver => Server.Dns.ToString();
+    public string Resolver => Server.Dns?.ToString() ?? "";
 
     /// <summary>Where the relay takes mail; null before it runs.</summary>
     public IPEndPoint? RelayPlace => _relay?.EndPoint;

@@ -66,8 +66,12 @@ internal sealed class SandboxRun(CliConsole console, CliTexts texts)
     private void Report(SandboxServer server)
     {
         var scenario = server.World.Scenario;
-        Line(texts.Sandbox.Dns(server.Dns.ToString()));
-        foreach (var one in scenario.Providers) Line(texts.Sandbox.Provider(one.Host.ToString(), $"{one.Address}:{server.SmtpPort}", one.Profile, string.Join(", ", one.Domains)));
+        Line(server.Dns is { } dns ? texts.Sandbox.Dns(dns.ToString()) : texts.Sandbox.Resolver(string.Join(", ", scenario.Resolvers)));
+        foreach (var one in scenario.Providers)
+        {
+            var places = string.Join(", ", one.Addresses.Select(address => new IPEndPoint(address, server.SmtpPort)));
+            Line(texts.Sandbox.Provider(one.Host.ToString(), places, one.Profile, string.Join(", ", one.Domains)));
+        }
         if (scenario.Http is { } http) Line(texts.Sandbox.Mailbox($"http://{http}/"));
         Line("");
         Line(texts.Sandbox.Notice);

@@ -24,6 +24,8 @@ internal sealed class EnglishSandboxTexts : SandboxTexts
 
     public override string Dns(string place) => $"DNS        {place}   (todoku check DOMAIN --resolver {place})";
 
+    public override string Resolver(string places) => $"DNS        asked of {places}";
+
     public override string Provider(string host, string place, string profile, string domains) => $"provider   {place}   {host} ({profile}): {domains}";
 
     public override string Mailbox(string url) => $"mailbox    {url}";

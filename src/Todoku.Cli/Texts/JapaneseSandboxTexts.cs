@@ -24,6 +24,8 @@ internal sealed class JapaneseSandboxTexts : SandboxTexts
 
     public override string Dns(string place) => $"DNS            {place}   （todoku check ドメイン --resolver {place}）";
 
+    public override string Resolver(string places) => $"DNS            {places} に問い合わせます";
+
     public override string Provider(string host, string place, string profile, string domains) => $"プロバイダー   {place}   {host}（{profile}）: {domains}";
 
     public override string Mailbox(string url) => $"受信箱         {url}";

@@ -36,6 +36,9 @@ internal abstract class SandboxTexts
     /// <summary>Where DNS is.</summary>
     public abstract string Dns(string place);
 
+    /// <summary>Whom providers ask when there is no DNS of the sandbox.</summary>
+    public abstract string Resolver(string places);
+
     /// <summary>A provider.</summary>
     public abstract string Provider(string host, string place, string profile, string domains);
 

@@ -2,6 +2,7 @@ using Todoku.Dns;
 using Todoku.Knowledge;
 using Todoku.Sandbox.Mails;
 using Todoku.Sandbox.World;
+using Todoku.Sandbox.World.Listings;
 
 namespace Todoku.Sandbox.Receiving;
 
@@ -12,7 +13,7 @@ public sealed record ProviderParts
     public required IDnsResolver Dns { get; init; }
 
     /// <summary>The blocklists that they ask.</summary>
-    public required IReadOnlyList<Blocklist> Blocklists { get; init; }
+    public required IListings Listings { get; init; }
 
     /// <summary>Which address a client has in the world.</summary>
     public required AddressMap Addresses { get; init; }

@@ -134,7 +134,7 @@ public sealed class ProviderReceiver : ISmtpReceiver
     {
         var address = _parts.Addresses.Of(client.Address);
         var (names, isConfirmed) = await ClientFacts.AskAsync(address, _parts.Dns, ct);
-        var lists = _parts.Blocklists.Where(list => list.CodesOf(address).Count > 0).Select(list => list.Zone).ToArray();
+        var lists = await _parts.Listings.OfAsync(address, ct);
         return new Judgement
         {
             Client = client,

@@ -21,7 +21,7 @@ public static class ChangeRequest
         if (body.ValueKind != JsonValueKind.Object) return (null, [context.Texts.WrongKind("body", "{\"do\": \"publish\", \"records\": \"...\"}")]);
         var entries = new OrderedDictionary<string, SourceNode>(StringComparer.Ordinal);
         foreach (var property in body.EnumerateObject()) entries[property.Name] = NodeOf(property.Value);
-        var change = new EventReader(null, scenario.Blocklists, scenario.Providers).ReadChange(new ScenarioTable(context, new SourceNode.Table(entries, 1), "body"));
+        var change = new EventReader(null, scenario.Blocklists, scenario.Providers, hasOwnDns: scenario.Resolvers.Count == 0).ReadChange(new ScenarioTable(context, new SourceNode.Table(entries, 1), "body"));
         return (context.Problems.Count > 0 ? null : change, [.. context.Problems.Select(problem => problem.Message)]);
     }
 

@@ -10,7 +10,8 @@ namespace Todoku.Sandbox.Scenarios;
 /// <param name="begins">When the world begins; null: when it is run.</param>
 /// <param name="blocklists">The blocklists that there are.</param>
 /// <param name="providers">The providers that there are.</param>
-internal sealed class EventReader(DateTimeOffset? begins, IReadOnlyList<ScenarioBlocklist> blocklists, IReadOnlyList<ScenarioProvider> providers)
+/// <param name="hasOwnDns">Whether the world has a DNS of its own, which alone can be changed.</param>
+internal sealed class EventReader(DateTimeOffset? begins, IReadOnlyList<ScenarioBlocklist> blocklists, IReadOnlyList<ScenarioProvider> providers, bool hasOwnDns)
 {
     private enum Kind
     {
@@ -49,7 +50,13 @@ internal sealed class EventReader(DateTimeOffset? begins, IReadOnlyList<Scenario
     /// <summary>Reads what happens; null after an error.</summary>
     public WorldChange? ReadChange(ScenarioTable table)
     {
-        var change = table.Word("do", Kind.None, Kinds, isRequired: true) switch
+        var kind = table.Word("do", Kind.None, Kinds, isRequired: true);
+        if (!hasOwnDns && kind is Kind.List or Kind.Delist or Kind.Publish or Kind.Withdraw)
+        {
+            table.Fail("do", table.Context.Texts.SaidByResolver($"do = \"{Kinds.First(pair => pair.Value == kind).Key}\""));
+            return null;
+        }
+        var change = kind switch
         {
             Kind.List => List(table),
             Kind.Delist => Blocklist(table) is { } list && Network(table) is { } network ? new WorldChange.Delist(list, network) : null,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using Todoku.Sandbox.World;
 
 namespace Todoku.Sandbox.Scenarios;
@@ -6,8 +7,11 @@ namespace Todoku.Sandbox.Scenarios;
 /// <summary>A world as a scenario file describes it.</summary>
 public sealed record Scenario
 {
-    /// <summary>Where port 0 stands for a free one: DNS. <value>127.0.0.1:5353.</value></summary>
-    public required IPEndPoint Dns { get; init; }
+    /// <summary>Where its DNS answers, port 0 for a free one; null when it has none and <see cref="Resolvers"/> are asked. <value>127.0.0.1:5353.</value></summary>
+    public IPEndPoint? Dns { get; init; }
+
+    /// <summary>Resolvers that providers ask in place of a DNS of its own; empty: it has its own.</summary>
+    public IReadOnlyList<IPEndPoint> Resolvers { get; init; } = [];
 
     /// <summary>Where the mailbox is shown; null: nowhere. <value>127.0.0.1:8025.</value></summary>
     public IPEndPoint? Http { get; init; }
@@ -17,6 +21,9 @@ public sealed record Scenario
 
     /// <summary>Whether the providers offer TLS. <value>True.</value></summary>
     public bool HasTls { get; init; } = true;
+
+    /// <summary>The certificate of all providers; null: one is made that is signed by itself.</summary>
+    public SslServerAuthenticationOptions? Certificate { get; init; }
 
     /// <summary>What chance begins with.</summary>
     public int Seed { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Todoku.Dns.Network;
 using Todoku.Dns.Zones;
 using Todoku.Knowledge;
 using Todoku.Knowledge.Toml;
@@ -59,15 +60,19 @@ public static class ScenarioReader
         var blocklists = Blocklists(root);
         var providers = Providers(root);
         if (!root.Has("provider")) context.Fail(0, context.Texts.NoProvider);
-        var events = new EventReader(begins, blocklists, providers);
+        var resolvers = dns.EndPoints("resolver", "\"192.0.2.53\"", ResolverConfiguration.Port);
+        var events = new EventReader(begins, blocklists, providers, hasOwnDns: !dns.Has("resolver"));
+        var certificate = CertificateReader.Read(smtp);
         var scenario = new Scenario
         {
             Seed = sandbox.Number("seed", 1, 0, int.MaxValue),
             Begins = begins,
             TimeToLive = time,
-            Dns = dns.EndPoint("listen", "\"127.0.0.1:5353\"") ?? new IPEndPoint(IPAddress.Loopback, 5353),
+            Dns = dns.EndPoint("listen", "\"127.0.0.1:5353\"") ?? (dns.Has("resolver") ? null : new IPEndPoint(IPAddress.Loopback, 5353)),
+            Resolvers = resolvers,
             SmtpPort = smtp.Number("port", 2525, 0, ushort.MaxValue),
             HasTls = smtp.Switch("tls", true),
+            Certificate = certificate,
             Http = http.EndPoint("listen", "\"127.0.0.1:8025\"") ?? (root.Has("http") ? new IPEndPoint(IPAddress.Loopback, 8025) : null),
             Zones = Zones(root, time),
             Blocklists = blocklists,
@@ -75,6 +80,7 @@ public static class ScenarioReader
             Providers = providers,
             Events = [.. root.Children("event").Select(events.Read).OfType<WorldEvent>().OrderBy(one => one.After)],
         };
+        if (dns.Has("resolver")) SaidByResolver.Check(root, dns);
         foreach (var table in new[] { sandbox, dns, smtp, http, root }) table.Finish();
         return scenario;
     }
@@ -168,7 +174,8 @@ public static class ScenarioReader
         {
             var profile = table.Word("profile", "", profiles, isRequired: true);
             var host = table.Domain("host", "\"gmail-smtp-in.l.google.com\"", isRequired: true);
-            var address = table.Address("address", "\"127.0.2.1\"", isRequired: true);
+            var addresses = table.Addresses("address", "\"127.0.2.1\"");
+            if (!table.Has("address")) table.Context.Fail(table.Line, table.Context.Texts.Missing("[[provider]]", "address", "\"127.0.2.1\""));
             var domains = new List<DomainName>();
             foreach (var text in table.Texts("domains", "\"gmail.com\""))
             {
@@ -178,9 +185,9 @@ public static class ScenarioReader
             if (!table.Has("domains")) table.Context.Fail(table.Line, table.Context.Texts.Missing("[[provider]]", "domains", "[\"gmail.com\"]"));
             var users = table.Texts("users", "\"info\"").Select(text => text.Value).ToArray();
             table.Finish();
-            if (host is null || address is null) continue;
-            if (!lines.TryAdd(address, table.Line)) table.Fail("address", table.Context.Texts.Twice("[[provider]]", address.ToString(), lines[address]));
-            providers.Add(new ScenarioProvider(profile, host, address, domains, users));
+            foreach (var address in addresses)
+                if (!lines.TryAdd(address, table.Line)) table.Fail("address", table.Context.Texts.Twice("[[provider]]", address.ToString(), lines[address]));
+            if (host is not null && addresses.Count > 0) providers.Add(new ScenarioProvider(profile, host, addresses, domains, users));
         }
         return providers;
     }

@@ -109,6 +109,16 @@ internal sealed class ScenarioTable(ScenarioContext context, SourceNode.Table ta
     public IPEndPoint? EndPoint(string key, string example) => Parsed<IPEndPoint>(key, example, false, static (string text, [NotNullWhen(true)] out IPEndPoint? value) =>
         IPEndPoint.TryParse(text, out value) && (value.Port != 0 || text.EndsWith(":0", StringComparison.Ordinal)));
 
+    /// <summary>Addresses: a list, or one alone.</summary>
+    public IReadOnlyList<IPAddress> Addresses(string key, string example) => Each<IPAddress>(key, example, IPAddress.TryParse);
+
+    /// <summary>Addresses with or without a port: a list, or one alone.</summary>
+    public IReadOnlyList<IPEndPoint> EndPoints(string key, string example, int usualPort)
+    {
+        var places = Each<IPEndPoint>(key, example, static (string text, [NotNullWhen(true)] out IPEndPoint? value) => IPEndPoint.TryParse(text, out value));
+        return [.. places.Select(place => place.Port == 0 ? new IPEndPoint(place.Address, usualPort) : place)];
+    }
+
     /// <summary>Networks; an address stands for itself.</summary>
     public IReadOnlyList<IPNetwork> Networks(string key, string example)
     {
@@ -166,6 +176,19 @@ internal sealed class ScenarioTable(ScenarioContext context, SourceNode.Table ta
         if (parse(text, out var value)) return value;
         Fail(key, context.Texts.BadValue(key, text, example));
         return null;
+    }
+
+    private List<T> Each<T>(string key, string example, Parser<T> parse)
+    {
+        var values = new List<T>();
+        var texts = Texts(key, example);
+        if (Has(key) && texts.Count == 0) Fail(key, context.Texts.WrongKind(key, example));
+        foreach (var text in texts)
+        {
+            if (parse(text.Value, out var value)) values.Add(value);
+            else context.Fail(text.Line, context.Texts.BadValue(key, text.Value, example));
+        }
+        return values;
     }
 
     private SourceNode? Take(string key)

@@ -92,9 +92,9 @@ public sealed class PostfixStandIn(SandboxWorld world, string host, IPAddress so
     {
         if (!DomainName.TryParse(DomainOf(recipient), out var domain)) return null;
         var server = domain;
-        if (await world.Zones.AskAsync(domain, DnsRecordType.MX, ct) is DnsAnswer.Found exchangers)
+        if (await world.Dns.AskAsync(domain, DnsRecordType.MX, ct) is DnsAnswer.Found exchangers)
             server = exchangers.Records.OfType<DnsRecord.MailExchanger>().MinBy(one => one.Preference)?.Host ?? domain;
-        return await world.Zones.AskAsync(server, DnsRecordType.A, ct) is DnsAnswer.Found { Records: [DnsRecord.Address address, ..] } ? new NextHop(server.ToString(), new IPEndPoint(address.Value, port)) : null;
+        return await world.Dns.AskAsync(server, DnsRecordType.A, ct) is DnsAnswer.Found { Records: [DnsRecord.Address address, ..] } ? new NextHop(server.ToString(), new IPEndPoint(address.Value, port)) : null;
     }
 
     // As rsyslog writes them since Debian 12.

@@ -16,6 +16,12 @@ internal sealed class EnglishScenarioTexts : ScenarioTexts
 
     public override string EventTarget => "do = \"reputation\" needs one of address = \"192.0.2.10\" and domain = \"example.com\"";
 
+    public override string CertificateWithoutTls => "a certificate is of no use with tls = false: take one of them out";
+
+    public override string SaidByResolver(string what) => $"[dns] names a resolver, and what DNS says comes from there alone: take {what} out, or take resolver out and let the sandbox have a DNS of its own";
+
+    public override string BadCertificate(string reason) => $"no certificate and private key can be read from these PEM files: {reason}";
+
     public override string NotToml(string detail) => $"this is not TOML: {detail}";
 
     public override string Unreadable(string reason) => $"the file can't be read: {reason}";

@@ -16,6 +16,12 @@ internal sealed class JapaneseScenarioTexts : ScenarioTexts
 
     public override string EventTarget => "do = \"reputation\" には address = \"192.0.2.10\" か domain = \"example.com\" のどちらか一方が必要です";
 
+    public override string CertificateWithoutTls => "tls = false では証明書は使われません。どちらかを消してください";
+
+    public override string SaidByResolver(string what) => $"[dns] に resolver があるため、DNSの内容はすべてそちらから得られます。{what} を消すか、resolverを消してサンドボックス自身のDNSを使ってください";
+
+    public override string BadCertificate(string reason) => $"PEMファイルから証明書と秘密鍵を読めません: {reason}";
+
     public override string NotToml(string detail) => $"TOMLとして読めません: {detail}";
 
     public override string Unreadable(string reason) => $"ファイルを読めません: {reason}";

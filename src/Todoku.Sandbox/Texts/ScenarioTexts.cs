@@ -21,6 +21,12 @@ public abstract class ScenarioTexts
 
     public abstract string EventTarget { get; }
 
+    public abstract string CertificateWithoutTls { get; }
+
+    public abstract string SaidByResolver(string what);
+
+    public abstract string BadCertificate(string reason);
+
     public abstract string NotToml(string detail);
 
     public abstract string Unreadable(string reason);

@@ -1,9 +1,12 @@
+using Todoku.Dns;
+using Todoku.Dns.Network;
 using Todoku.Dns.Zones;
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Sandbox.Mails;
 using Todoku.Sandbox.Receiving;
 using Todoku.Sandbox.Scenarios;
+using Todoku.Sandbox.World.Listings;
 
 namespace Todoku.Sandbox.World;
 
@@ -31,7 +34,11 @@ public sealed class SandboxWorld
         Zones = new WorldZones(scenario.Zones, WorldRecords.Of(scenario), Blocklists, scenario.TimeToLive, tell);
         foreach (var host in scenario.Hosts)
             if (host.From is { } from) Addresses.Add(from, host.Address);
-        var parts = new ProviderParts { Dns = Zones, Blocklists = Blocklists, Addresses = Addresses, Knowledge = knowledge, Mails = Mails, Time = Clock, Look = Look };
+        // Nothing is kept of what a resolver says: a change is seen as soon as the resolver itself sees it.
+        var hasOwnDns = scenario.Resolvers.Count == 0;
+        Dns = hasOwnDns ? Zones : new ToldResolver(new NetworkResolver(scenario.Resolvers, NetworkResolver.DefaultTimeout, pace), tell);
+        IListings listings = hasOwnDns ? new OwnListings(Blocklists) : new AskedListings(Dns, AskedListings.ZonesOf(scenario.Blocklists, knowledge));
+        var parts = new ProviderParts { Dns = Dns, Listings = listings, Addresses = Addresses, Knowledge = knowledge, Mails = Mails, Time = Clock, Look = Look };
         Providers = [.. scenario.Providers.Select((one, number) => new ProviderReceiver(one, ProfileBook.Read(one.Profile), parts, new Random(scenario.Seed + number)))];
         foreach (var provider in Providers)
             foreach (var host in scenario.Hosts)
@@ -45,7 +52,10 @@ public sealed class SandboxWorld
     /// <summary>Its clock.</summary>
     public WorldClock Clock { get; }
 
-    /// <summary>Its DNS.</summary>
+    /// <summary>Its DNS as its hosts ask it: <see cref="Zones"/>, or the resolvers that the scenario names.</summary>
+    public IDnsResolver Dns { get; }
+
+    /// <summary>The DNS of its own; empty where resolvers are asked.</summary>
     public WorldZones Zones { get; }
 
     /// <summary>Its blocklists.</summary>

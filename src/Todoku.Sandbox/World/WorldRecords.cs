@@ -25,7 +25,7 @@ internal static class WorldRecords
         }
         foreach (var provider in scenario.Providers)
         {
-            records.Add(ZoneTexts.Address(provider.Host, provider.Address, time));
+            records.AddRange(provider.Addresses.Select(address => ZoneTexts.Address(provider.Host, address, time)));
             records.AddRange(provider.Domains.Select(domain => new ZoneRecord(domain, DnsRecordType.MX, time, new DnsRecord.MailExchanger(UsualPreference, provider.Host), 0)));
         }
         return [.. records.Where(record => !written.Contains((record.Owner, record.Type)))];

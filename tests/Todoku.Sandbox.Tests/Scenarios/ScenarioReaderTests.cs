@@ -113,6 +113,78 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Reads_whose_dns_providers_ask_and_where_they_listen()
+    {
+        var scenario = Read("""
+            [dns]
+            resolver = ["192.0.2.53", "[2001:db8::53]:5353", "2001:db8::54"]
+            [[blocklist]]
+            zone = "bl.example"
+            [[host]]
+            address = "192.0.2.10"
+            reputation = 10
+            [[provider]]
+            profile = "google"
+            host = "gmail-smtp-in.l.google.com"
+            address = ["192.0.2.25", "2001:db8::25"]
+            domains = ["gmail.com"]
+            """);
+
+        Assert.Null(scenario.Dns);
+        Assert.Equal(["192.0.2.53:53", "[2001:db8::53]:5353", "[2001:db8::54]:53"], scenario.Resolvers.Select(one => one.ToString()));
+        Assert.Equal(["192.0.2.25", "2001:db8::25"], Assert.Single(scenario.Providers).Addresses.Select(one => one.ToString()));
+        Assert.Equal("127.0.0.1:5353", Read("[[provider]]\nprofile = \"google\"\nhost = \"mx.google.com\"\naddress = \"127.0.2.1\"\ndomains = [\"gmail.com\"]\n").Dns?.ToString());
+    }
+
+    [Fact]
+    public void What_a_resolver_says_can_t_be_said_beside_it()
+    {
+        const string Text = """
+            [dns]
+            resolver = "192.0.2.53"
+            listen = "127.0.0.1:5353"
+            ttl = "0s"
+            [[zone]]
+            name = "customer.example"
+            records = "@ A 192.0.2.1"
+            [[blocklist]]
+            zone = "bl.example"
+            listed = ["192.0.2.0/24"]
+            [[host]]
+            address = "192.0.2.10"
+            name = "web1.hosting.example"
+            forward = true
+            [[provider]]
+            profile = "google"
+            host = "mx.google.com"
+            address = ["192.0.2.25", "192.0.2.25"]
+            domains = ["gmail.com"]
+            [[event]]
+            after = "1h"
+            do = "list"
+            network = "192.0.2.0/24"
+            blocklist = "bl.example"
+            """;
+
+        var problems = Problems(Text, Language.English);
+
+        Assert.Equal([3, 4, 5, 10, 13, 14, 18, 22], problems.Select(problem => int.Parse(problem.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            "x.toml:10: [dns] names a resolver, and what DNS says comes from there alone: take 'listed' out, or take resolver out and let the sandbox have a DNS of its own", problems[3]);
+        Assert.Contains("take do = \"list\" out", problems[^1], StringComparison.Ordinal);
+        Assert.Contains("サンドボックス自身のDNS", Problems(Text, Language.Japanese)[0], StringComparison.Ordinal);
+        Assert.Contains("'resolver' is \"ns1\"", Problems(Text.Replace("192.0.2.53", "ns1", StringComparison.Ordinal), Language.English)[0], StringComparison.Ordinal);
+        Assert.Contains("write resolver = ", Problems(Text.Replace("\"192.0.2.53\"", "[]", StringComparison.Ordinal), Language.English)[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("certificate = \"none.pem\"", "no certificate and private key can be read from these PEM files: ")]
+    [InlineData("key = \"none.pem\"", "[smtp] has no 'certificate'")]
+    [InlineData("tls = false\ncertificate = \"none.pem\"", "a certificate is of no use with tls = false")]
+    public void A_certificate_that_can_t_be_used_is_told(string lines, string words) =>
+        Assert.Contains(Problems($"[smtp]\n{lines}\n", Language.English), problem => problem.Contains(words, StringComparison.Ordinal));
+
+    [Fact]
     public void A_world_without_a_provider_is_none() => Assert.Contains("there is no [[provider]]", Assert.Single(Problems("[sandbox]\nseed = 1\n", Language.English)), StringComparison.Ordinal);
 
     [Theory]

@@ -1,6 +1,7 @@
 using Todoku.Authentication.Dmarc.Discovery;
 using Todoku.Authentication.Spf;
 using Todoku.Cli.Commands;
+using Todoku.Cli.Relay;
 using Todoku.Cli.Terminal;
 using Todoku.Cli.Texts;
 using Todoku.Dns.Zones;
@@ -87,7 +88,7 @@ internal sealed class ControlSession : IAsyncDisposable
     {
         var clock = new SteadyClock(console.Time);
         var knowledge = KnowledgeBase.LoadEmbedded();
-        var queue = await DeliveryQueue.OpenAsync(new SqliteMailQueue(new QueueOptions(Path.Combine(configuration.DataFolder, "queue.db")) { LeastFree = 0, Time = console.Time }), clock).ConfigureAwait(false);
+        var queue = await DeliveryQueue.OpenAsync(new SqliteMailQueue(RelayComposition.QueueOf(configuration) with { LeastFree = 0, Time = console.Time }), clock).ConfigureAwait(false);
         files.Add(queue);
         if (queue.Loaded is LoadOutcome.Failed failed) throw new UnreadableException(Unreadable(configuration, texts, failed));
         var state = new SqliteRelayState(new StateOptions(Path.Combine(configuration.DataFolder, "state.db")) { Clock = clock });

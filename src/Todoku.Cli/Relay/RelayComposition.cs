@@ -26,7 +26,7 @@ internal sealed class RelayComposition : IAsyncDisposable
         _policies = new HttpPolicyFetcher(dns, time);
         Seams = new RelaySeams
         {
-            Queue = new SqliteMailQueue(new QueueOptions(Path.Combine(configuration.DataFolder, "queue.db")) { LeastFree = configuration.Queue.LeastFree, Time = time }),
+            Queue = new SqliteMailQueue(QueueOf(configuration) with { LeastFree = configuration.Queue.LeastFree, Time = time }),
             State = _state,
             Dns = dns,
             Policies = _policies,
@@ -39,6 +39,13 @@ internal sealed class RelayComposition : IAsyncDisposable
 
     /// <summary>All of it.</summary>
     public RelaySeams Seams { get; }
+
+    /// <summary>Where a relay's queue lies, and what is remembered beside it.</summary>
+    public static QueueOptions QueueOf(RelayConfiguration configuration)
+    {
+        var options = new QueueOptions(Path.Combine(configuration.DataFolder, "queue.db"));
+        return configuration.Http is { } http ? options with { OutcomeLifetime = http.StatusTime, MaxOutcomes = http.StatusRecipients } : options;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

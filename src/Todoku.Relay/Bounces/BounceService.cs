@@ -63,10 +63,18 @@ public sealed class BounceService : IAsyncDisposable
             Notices = notices,
             FindQueued = id => queue.Find(id)?.Envelope,
             Enqueue = (message, cancellation) => queue.EnqueueAsync(message, cancellation),
+            Keep = report => KeepAsync(queue, report),
             LaneOf = laneOf,
             Observer = observer,
             Clock = _clock,
         });
+
+    private static async ValueTask<bool> KeepAsync(DeliveryQueue queue, BounceReport report)
+    {
+        if (queue.FindPast(report.Entry.Message).FirstOrDefault(one => one.Entry == report.Entry) is not { State: FinalState.Delivered } past) return true;
+        var returned = past with { State = FinalState.Returned, EndedAt = report.At, Cause = report.Cause, Reply = report.Reply };
+        return await queue.AmendAsync(returned, CancellationToken.None).ConfigureAwait(false) is WriteOutcome.Done;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _sent?.DisposeAsync() ?? ValueTask.CompletedTask;

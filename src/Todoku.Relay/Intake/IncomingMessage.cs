@@ -137,6 +137,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
             Needs = prepared.Needs,
             DsnEnvelopeId = mail.EnvelopeId,
             IdempotencyKey = submission.IdempotencyKey,
+            KeepsOutcome = submission.KeepsOutcome,
             DsnReturn = ReturnOf(mail.Return),
             Recipients = [.. submission.Recipients.Select(recipient => new QueuedRecipient(recipient.Mailbox.ToString())
             {

@@ -28,6 +28,9 @@ public sealed record Submission
     /// <summary>What who hands it in calls it, so that it is queued once however often it is handed in (<see cref="Queue.QueuedEnvelope.IdempotencyKey"/>); null without.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>Whether who hands it in can ask later what became of it (<see cref="Queue.QueuedEnvelope.KeepsOutcome"/>).</summary>
+    public bool KeepsOutcome { get; init; }
+
     /// <summary>When it came.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 }

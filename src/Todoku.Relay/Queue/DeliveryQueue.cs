@@ -283,6 +283,12 @@ public sealed class DeliveryQueue : IAsyncDisposable
     /// <summary>A message with its entries, for sending and showing it; null when it is not queued.</summary>
     public StoredMessage? Find(QueueId id) => _store.Find(id);
 
+    /// <summary>What is still remembered of a message's recipients that left the queue. One that leaves it meanwhile is found here as soon as it is not found in the queue.</summary>
+    public IReadOnlyList<PastEntry> FindPast(QueueId id) => _store.FindPast(id);
+
+    /// <summary>Changes what is remembered of a recipient that left the queue.</summary>
+    public ValueTask<WriteOutcome> AmendAsync(PastEntry past, CancellationToken cancellation) => _store.AmendAsync(past, cancellation);
+
     /// <summary>The most bytes of a piece of content.</summary>
     public int MaxPieceLength => _store.MaxPieceLength;
 

@@ -33,6 +33,12 @@ public interface IMailQueue : IAsyncDisposable
     /// <summary>A message with its entries; null when it is not queued or can't be read.</summary>
     StoredMessage? Find(QueueId id);
 
+    /// <summary>What is still remembered of a message's recipients that left the queue, in their order; empty when nothing is, or it can't be read.</summary>
+    IReadOnlyList<PastEntry> FindPast(QueueId id);
+
+    /// <summary>Changes what is remembered of a recipient that left the queue; nothing when nothing is remembered.</summary>
+    ValueTask<WriteOutcome> AmendAsync(PastEntry past, CancellationToken cancellation);
+
     /// <summary>Reads a piece of a message's content.</summary>
     /// <param name="id">The message.</param>
     /// <param name="piece">Which piece, from 0.</param>

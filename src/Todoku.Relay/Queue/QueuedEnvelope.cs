@@ -56,6 +56,9 @@ public sealed record QueuedEnvelope
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>Whether it is remembered for a time what became of each recipient (<see cref="Outcomes.PastEntry"/>): whoever handed the message in can ask.</summary>
+    public bool KeepsOutcome { get; init; }
+
     /// <summary>The recipients, 1 to <see cref="EntryId.MaxRecipients"/>.</summary>
     public required IReadOnlyList<QueuedRecipient> Recipients { get; init; }
 }

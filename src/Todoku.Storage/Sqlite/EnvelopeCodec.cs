@@ -11,10 +11,14 @@ internal static class EnvelopeCodec
     private const byte Version = 1;
     private const int MaxSigningDomains = 64;
 
+    // Flags of the third byte.
+    private const byte Bulk = 1;
+    private const byte Kept = 2;
+
     public static byte[] Write(QueuedEnvelope envelope)
     {
         var bytes = new ArrayBufferWriter<byte>(64 + (48 * envelope.Recipients.Count));
-        bytes.Write([Version, (byte)envelope.SubmitterKind, envelope.IsBulk ? (byte)1 : (byte)0, (byte)envelope.Needs, (byte)envelope.DsnReturn]);
+        bytes.Write([Version, (byte)envelope.SubmitterKind, (byte)((envelope.IsBulk ? Bulk : 0) | (envelope.KeepsOutcome ? Kept : 0)), (byte)envelope.Needs, (byte)envelope.DsnReturn]);
         Number(bytes, (ulong)envelope.AcceptedAt.ToUnixTimeMilliseconds());
         Number(bytes, (ulong)envelope.Size);
         Text(bytes, envelope.Sender);
@@ -66,7 +70,8 @@ internal static class EnvelopeCodec
         return new QueuedEnvelope
         {
             SubmitterKind = (SubmitterKind)head[1],
-            IsBulk = head[2] != 0,
+            IsBulk = (head[2] & Bulk) != 0,
+            KeepsOutcome = (head[2] & Kept) != 0,
             Needs = (ContentNeeds)head[3],
             DsnReturn = (DsnReturn)head[4],
             AcceptedAt = DateTimeOffset.FromUnixTimeMilliseconds((long)accepted),

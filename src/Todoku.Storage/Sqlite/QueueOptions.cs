@@ -13,6 +13,12 @@ public sealed record QueueOptions(string Path)
     /// <summary>The most idempotency keys; when there are more, those that expire soonest are forgotten.</summary>
     public int MaxKeys { get; init; } = 1_000_000;
 
+    /// <summary>How long it is remembered what became of recipients that left the queue, where somebody can ask for it; zero for not at all. <value>7 days.</value></summary>
+    public TimeSpan OutcomeLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The most recipients of which that is remembered; when there are more, the oldest are forgotten. <value>500,000.</value></summary>
+    public int MaxOutcomes { get; init; } = 500_000;
+
     /// <summary>The most pages of the database, for tests; 0 for no limit.</summary>
     public int MaxPages { get; init; }
 

@@ -7,7 +7,8 @@ namespace Todoku.Storage.Sqlite;
 /// entry is what the scheduler reads at the start, so it is narrow: the recipient stands in the envelope of its message. An
 /// entry's id is message id × 65536 + place of the recipient; a piece's is message id × 65536 + its place. entry.started is set while an attempt
 /// may have handed the message over; found at the start it makes the entry possibly twice. spool names messages whose pieces are there and which are
-/// not queued yet. token remembers the numbers of messages by submitter and idempotency key (hashed: <see cref="TokenHash"/>). Times are milliseconds since 1970.
+/// not queued yet. token remembers the numbers of messages by submitter and idempotency key (hashed: <see cref="TokenHash"/>). outcome tells of recipients that left the
+/// queue, where somebody can ask. Times are milliseconds since 1970.
 /// </remarks>
 internal static class QueueSchema
 {
@@ -29,6 +30,11 @@ internal static class QueueSchema
         CREATE TABLE token(hash BLOB PRIMARY KEY, message INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX token_expires ON token(expires);
         INSERT INTO setting VALUES ('next', 1);
+        """,
+        """
+        CREATE TABLE outcome(entry INTEGER PRIMARY KEY, submitter TEXT NOT NULL, accepted INTEGER NOT NULL, address TEXT NOT NULL, state INTEGER NOT NULL,
+            ended INTEGER NOT NULL, attempts INTEGER NOT NULL, cause TEXT, reply TEXT NOT NULL, expires INTEGER NOT NULL);
+        CREATE INDEX outcome_expires ON outcome(expires);
         """,
     ];
 

@@ -11,7 +11,7 @@ namespace Todoku.Storage.Sqlite;
 internal sealed class ReadSession : IDisposable
 {
     private readonly Database _database;
-    private readonly Statement _message, _entries, _piece;
+    private readonly Statement _message, _entries, _piece, _past;
     private readonly NameCache _names = new();
 
     public ReadSession(string path)
@@ -24,6 +24,7 @@ internal sealed class ReadSession : IDisposable
             FROM entry e LEFT JOIN result r ON r.entry = e.id WHERE e.id BETWEEN ?1 AND ?2 ORDER BY e.id
             """);
         _piece = _database.Prepare("SELECT content FROM piece WHERE id = ?1");
+        _past = _database.Prepare("SELECT entry, submitter, accepted, address, state, ended, attempts, cause, reply FROM outcome WHERE entry BETWEEN ?1 AND ?2 AND expires > ?3 ORDER BY entry");
     }
 
     public StoredMessage? Find(QueueId id)
@@ -39,6 +40,27 @@ internal sealed class ReadSession : IDisposable
             if (stored.Id.Recipient < envelope.Recipients.Count) entries.Add(new QueueEntry(stored, envelope.Recipients[stored.Id.Recipient], ResultOf(stored)));
         }
         return new StoredMessage(id, envelope, entries);
+    }
+
+    public List<PastEntry> FindPast(QueueId id, long now)
+    {
+        var found = new List<PastEntry>();
+        _past.Bind(1, id.Value << 16).Bind(2, (id.Value << 16) | 0xFFFF).Bind(3, now);
+        while (_past.Step())
+        {
+            found.Add(new PastEntry(new EntryId(_past.Long(0)))
+            {
+                Submitter = _past.Text(1),
+                AcceptedAt = DateTimeOffset.FromUnixTimeMilliseconds(_past.Long(2)),
+                Address = _past.Text(3),
+                State = (FinalState)_past.Long(4),
+                EndedAt = DateTimeOffset.FromUnixTimeMilliseconds(_past.Long(5)),
+                Attempts = (int)Math.Clamp(_past.Long(6), 0, int.MaxValue),
+                Cause = _past.IsNull(7) ? null : Causes.TryParse(_past.Text(7), out var cause) ? cause : Cause.Unknown,
+                Reply = _past.Text(8),
+            });
+        }
+        return found;
     }
 
     public int ReadPiece(QueueId id, int piece, Span<byte> into)
@@ -59,6 +81,7 @@ internal sealed class ReadSession : IDisposable
         _message.Dispose();
         _entries.Dispose();
         _piece.Dispose();
+        _past.Dispose();
         _database.Dispose();
     }
 

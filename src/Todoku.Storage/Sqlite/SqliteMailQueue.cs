@@ -13,8 +13,12 @@ public sealed class SqliteMailQueue : IMailQueue
 {
     private static readonly TimeSpan SpaceInterval = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan ExpireInterval = TimeSpan.FromHours(1);
+
     private readonly QueueOptions _options;
     private readonly GroupWriter<WriteSession> _writer;
+    private readonly SteadyClock _clock;
+    private readonly ITimer _expire;
     private readonly Lock _reading = new();
     private readonly Lock _measuring = new();
     private ReadSession? _reader;
@@ -26,7 +30,7 @@ public sealed class SqliteMailQueue : IMailQueue
     public SqliteMailQueue(QueueOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
+        (_options, _clock) = (options, new SteadyClock(options.Time));
         _measuredAt = options.Time.GetTimestamp();
         _free = FreeSpace();
         _writer = new GroupWriter<WriteSession>(new(options.Path, "queue", () => new WriteSession(options))
@@ -35,6 +39,7 @@ public sealed class SqliteMailQueue : IMailQueue
             ProbeInterval = options.ProbeInterval,
             Time = options.Time,
         });
+        _expire = options.Time.CreateTimer(_ => _ = ExpireAsync(), null, ExpireInterval, ExpireInterval);
     }
 
     /// <inheritdoc/>
@@ -87,6 +92,17 @@ public sealed class SqliteMailQueue : IMailQueue
     public StoredMessage? Find(QueueId id) => Read(reader => reader.Find(id), null);
 
     /// <inheritdoc/>
+    public IReadOnlyList<PastEntry> FindPast(QueueId id) => Read(reader => reader.FindPast(id, _clock.Milliseconds), null) ?? [];
+
+    /// <inheritdoc/>
+    public async ValueTask<WriteOutcome> AmendAsync(PastEntry past, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        cancellation.ThrowIfCancellationRequested();
+        return await ChangeAsync(new AmendRequest(past)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public int ReadContent(QueueId id, int piece, Span<byte> into)
     {
         lock (_reading)
@@ -106,6 +122,7 @@ public sealed class SqliteMailQueue : IMailQueue
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        _expire.Dispose();
         lock (_reading)
         {
             _isClosed = true;
@@ -133,6 +150,14 @@ public sealed class SqliteMailQueue : IMailQueue
     }
 
     internal async ValueTask DiscardAsync(QueueId id) => await ChangeAsync(new DiscardRequest(id)).ConfigureAwait(false);
+
+    // What is too old goes also when nothing comes any more: in pieces, so that mail does not wait for it.
+    private async Task ExpireAsync()
+    {
+        ExpireRequest request;
+        do request = new ExpireRequest(_clock.Milliseconds);
+        while (await ChangeAsync(request).ConfigureAwait(false) is WriteOutcome.Done && request.IsMore);
+    }
 
     private Task<WriteOutcome> ChangeAsync(ChangeRequest<WriteSession> request)
     {

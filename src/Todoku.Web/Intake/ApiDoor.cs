@@ -4,11 +4,8 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Todoku.Knowledge;
-using Todoku.Mail;
 using Todoku.Relay.Intake.Api;
 using Todoku.Relay.Queue;
-using Todoku.Relay.Queue.Queries;
 using Todoku.Web.Hosting;
 
 namespace Todoku.Web.Intake;
@@ -35,9 +32,9 @@ public sealed class ApiDoor(ApiIntake intake, FileApiKeys keys, DeliveryQueue qu
         Do = "Send application/json, or a whole message as message/rfc822.",
     };
 
-    private static readonly ProblemBody NotYours = Problems.Of(404, "not-queued", "There is no such message of yours in the queue") with
+    private static readonly ProblemBody NotYours = Problems.Of(404, "not-known", "No such message of yours is known") with
     {
-        Do = "It was delivered or given up for all recipients, which the relay's log tells, or there was none.",
+        Do = "What became of a message is known for the time that status-time says in [http] of relay.toml; the relay's log may tell more.",
     };
 
     private static readonly ProblemBody BadToken = Problems.Of(400, "bad-idempotency-key", "This can't be an Idempotency-Key") with
@@ -48,6 +45,7 @@ public sealed class ApiDoor(ApiIntake intake, FileApiKeys keys, DeliveryQueue qu
 
     // Octets of bodies that are in memory at once, over all connections; one of the largest always fits.
     private readonly long _mostMemory = Math.Max(128L << 20, messageSize * 2);
+    private readonly ApiStatuses _statuses = new(queue);
     private long _memory;
 
     private long BodySize => (messageSize * 3 / 2) + (64 << 10);
@@ -155,21 +153,13 @@ public sealed class ApiDoor(ApiIntake intake, FileApiKeys keys, DeliveryQueue qu
 
     private async Task StatusAsync(HttpContext context, string key, string text)
     {
-        // Another's message is as one that there is not: ids can be guessed.
-        if (!QueueId.TryParse(text, out var id) || new QueueBrowser(queue).Find(id) is not { } message || message.Envelope.Submitter != key || message.Envelope.SubmitterKind != SubmitterKind.Authenticated)
+        if (!QueueId.TryParse(text, out var id) || _statuses.Find(id, key) is not { } status)
         {
             await Problems.WriteAsync(context, NotYours).ConfigureAwait(false);
             return;
         }
-        var recipients = message.Envelope.Recipients.Select((recipient, place) =>
-        {
-            if (message.Items.FirstOrDefault(item => item.Entry.Stored.Id.Recipient == place)?.Entry is not { } entry) return new ApiRecipientStatus(recipient.Address, "done", null, null, null, null);
-            var state = entry.Stored.State switch { EntryState.Leased => "sending", EntryState.Held => "held", _ => "waiting" };
-            var next = state == "waiting" ? DateTimeOffset.FromUnixTimeMilliseconds(entry.Stored.Due) : (DateTimeOffset?)null;
-            return new ApiRecipientStatus(recipient.Address, state, entry.Stored.Attempts, next, entry.LastAttempt?.Cause.Id, entry.LastAttempt?.Reply);
-        });
         context.Response.ContentType = "application/json";
-        await JsonSerializer.SerializeAsync(context.Response.Body, new ApiStatus(id.ToString(), message.Envelope.AcceptedAt, [.. recipients]), ApiJson.Default.ApiStatus, context.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(context.Response.Body, status, ApiJson.Default.ApiStatus, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static async Task AcceptedAsync(HttpContext context, ApiOutcome.Queued queued)

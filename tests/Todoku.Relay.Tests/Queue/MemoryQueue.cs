@@ -9,6 +9,7 @@ internal sealed class MemoryQueue : IMailQueue
 {
     private readonly ConcurrentDictionary<QueueId, NewMessage> _messages = [];
     private readonly ConcurrentQueue<EntryOutcome> _settled = [];
+    private readonly ConcurrentDictionary<EntryId, PastEntry> _amended = [];
     private long _last;
     private int _refused;
 
@@ -50,6 +51,15 @@ internal sealed class MemoryQueue : IMailQueue
         if (!_messages.TryGetValue(id, out var message)) return null;
         var envelope = message.Envelope;
         return new StoredMessage(id, envelope, [.. envelope.Recipients.Select((recipient, i) => new QueueEntry(Entry(id, message, i), recipient, null))]);
+    }
+
+    public IReadOnlyList<PastEntry> FindPast(QueueId id) => [.. _settled.Select(one => one.Past).OfType<PastEntry>().Where(one => one.Entry.Message == id).Select(one => _amended.GetValueOrDefault(one.Entry, one))];
+
+    public ValueTask<WriteOutcome> AmendAsync(PastEntry past, CancellationToken cancellation)
+    {
+        var written = Write([]);
+        if (written is WriteOutcome.Done) _amended[past.Entry] = past;
+        return new(written);
     }
 
     public int ReadContent(QueueId id, int piece, Span<byte> into)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Todoku.Relay.Queue.Queries;
 
 namespace Todoku.Web.Tests.Intake;
 
@@ -71,6 +72,22 @@ public sealed class ApiDoorTests
         var status = JsonDocument.Parse(await world.Client.GetStringAsync(address, TestContext.Current.CancellationToken)).RootElement;
         var recipient = status.GetProperty("recipients")[0];
         Assert.Equal(("a@example.net", "waiting", 0), (recipient.GetProperty("address").GetString(), recipient.GetProperty("state").GetString(), recipient.GetProperty("attempts").GetInt32()));
+
+        world.Client.DefaultRequestHeaders.Authorization = new("Bearer", world.OtherKey);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_became_of_each_recipient_is_told_after_it_left_the_queue()
+    {
+        await using var world = await ApiWorld.OpenAsync();
+        var address = (await AcceptedAsync(await world.PostAsync(Plain.Replace("\"a@example.net\"", "\"a@example.net\",\"b@example.org\"", StringComparison.Ordinal)))).GetProperty("status_url").GetString()!;
+
+        Assert.Equal(1, (await new QueueBrowser(world.Queue).ChangeAsync(new QueueQuery { RecipientDomain = "example.net" }, QueueChange.Drop, TestContext.Current.CancellationToken)).Changed);
+        Assert.Equal(["a@example.net dropped", "b@example.org waiting"], await StatesAsync(world, address));
+        Assert.Equal(1, (await new QueueBrowser(world.Queue).ChangeAsync(new QueueQuery(), QueueChange.Drop, TestContext.Current.CancellationToken)).Changed);
+        Assert.Equal(0, world.Queue.Count);
+        Assert.Equal(["a@example.net dropped", "b@example.org dropped"], await StatesAsync(world, address));
 
         world.Client.DefaultRequestHeaders.Authorization = new("Bearer", world.OtherKey);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
@@ -158,6 +175,12 @@ public sealed class ApiDoorTests
         Assert.Equal(HttpStatusCode.BadRequest, (await world.PostAsync(Plain, token: new string('k', 300))).StatusCode);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await world.PostAsync(Plain, "text/plain")).StatusCode);
         Assert.Equal(0, world.Queue.Count);
+    }
+
+    private static async Task<string[]> StatesAsync(ApiWorld world, string address)
+    {
+        var status = JsonDocument.Parse(await world.Client.GetStringAsync(address, TestContext.Current.CancellationToken)).RootElement;
+        return [.. status.GetProperty("recipients").EnumerateArray().Select(one => $"{one.GetProperty("address").GetString()} {one.GetProperty("state").GetString()}")];
     }
 
     private static async Task<JsonElement> AcceptedAsync(HttpResponseMessage response)

@@ -30,6 +30,9 @@ public sealed record ReturnedMailParts
     /// <summary>Queues them.</summary>
     public required Func<NewMessage, CancellationToken, ValueTask<EnqueueOutcome>> Enqueue { get; init; }
 
+    /// <summary>Keeps that a recipient's mail came back, for who can ask what became of it; false when it can't be kept now. Null when nobody can ask.</summary>
+    public Func<BounceReport, ValueTask<bool>>? Keep { get; init; }
+
     /// <summary>The lane of an address.</summary>
     public required Func<string, LaneKey> LaneOf { get; init; }
 

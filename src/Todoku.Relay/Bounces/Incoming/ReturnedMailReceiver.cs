@@ -79,6 +79,7 @@ public sealed class ReturnedMailReceiver(ReturnedMailParts parts) : IReturnedMai
             if (NoticeOf(report, sent, notice.Returned) is { } told && await parts.Enqueue(told, cancellation).ConfigureAwait(false) is not EnqueueOutcome.Queued) return NotNow;
             Remember(entry);
         }
+        if (parts.Keep is { } keep && !await keep(report).ConfigureAwait(false)) return NotNow;
         if (sent is not null && report.IsPermanent) await parts.Suppressed.LearnAsync(report, sent).ConfigureAwait(false);
         parts.Observer.Bounced(report);
         return Taken;

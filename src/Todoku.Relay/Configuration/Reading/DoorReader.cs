@@ -19,8 +19,11 @@ internal static class DoorReader
         if (keys is not null) FileChecks.SecretFile(table, "keys", keys, "todoku relay apikey NAME");
         var certificate = ListenReader.Certificate(table);
         if (place is not null && certificate is null && !IPAddress.IsLoopback(place.Address) && !table.Has("certificate")) table.Fail("address", table.Texts.HttpNeedsTls);
+        var usual = new HttpConfiguration(new IPEndPoint(IPAddress.Loopback, 0), "");
+        var time = table.Duration("status-time", TimeSpan.Zero, TimeSpan.FromDays(366)) ?? usual.StatusTime;
+        var recipients = (int)table.Number("status-recipients", usual.StatusRecipients, 1, 100_000_000);
         table.Finish();
-        return place is null || keys is null ? null : new HttpConfiguration(place, keys) { Certificate = certificate };
+        return place is null || keys is null ? null : new HttpConfiguration(place, keys) { Certificate = certificate, StatusTime = time, StatusRecipients = recipients };
     }
 
     public static SendmailConfiguration? ReadSendmail(ConfigurationTable root)

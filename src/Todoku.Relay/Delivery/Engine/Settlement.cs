@@ -49,6 +49,7 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
             var outcome = OutcomeOf(one, now);
             // That it may arrive twice must outlive a restart: the log may not have said it yet.
             if (outcome is EntryOutcome.Deferred deferred) outcome = deferred with { IsPossiblyTwice = one.IsPossiblyTwice, TellsDelay = IsLate(one, message.Envelope, now) };
+            if (outcome.IsFinal && message.Envelope.KeepsOutcome) outcome = outcome with { Past = PastOf(one, message.Envelope, now) };
             outcomes.Add(outcome);
             var report = ReportOf(message, one, provider, (outcome as EntryOutcome.Deferred)?.DueAt, outcome.IsFinal);
             parts.Observer.Attempted(report);
@@ -92,6 +93,28 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
         {
             RetryDecision.Again again => new EntryOutcome.Deferred(id, now + again.Wait, result),
             _ => new EntryOutcome.Bounced(id),
+        };
+    }
+
+    private static PastEntry PastOf(Pending one, QueuedEnvelope envelope, DateTimeOffset now)
+    {
+        var decision = one.Decision!;
+        return new PastEntry(one.Entry.Id)
+        {
+            Submitter = envelope.Submitter,
+            AcceptedAt = envelope.AcceptedAt,
+            Address = one.Recipient.Address,
+            State = decision.Action switch
+            {
+                DeliveryAction.Delivered => FinalState.Delivered,
+                DeliveryAction.Bounce when decision.RuleId == ScreenedOut.Rule => FinalState.Suppressed,
+                DeliveryAction.Bounce => FinalState.Bounced,
+                _ => FinalState.Expired,
+            },
+            EndedAt = now,
+            Attempts = one.Attempts,
+            Cause = decision.Action == DeliveryAction.Delivered ? null : decision.Cause,
+            Reply = decision.Reply,
         };
     }
 

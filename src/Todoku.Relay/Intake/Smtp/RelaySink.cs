@@ -34,6 +34,7 @@ internal sealed class RelaySink : ISmtpMessageSink
             Recipients = envelope.Recipients,
             ReceivedAt = time,
             IdempotencyKey = envelope.Key,
+            KeepsOutcome = _door == IntakeDoor.Http,
         };
         _message = new IncomingMessage(parts, submission, ReceivedField.Format(client, envelope, parts.Options.HostName, parts.Numbers.Next(), time));
         _reserved = envelope.Parameters.Size is { } size ? Math.Min(size, parts.Options.MemoryPerMessage) : parts.Options.MemoryPerMessage / 4;

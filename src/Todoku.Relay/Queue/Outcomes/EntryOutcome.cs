@@ -11,6 +11,9 @@ public abstract record EntryOutcome
     /// <summary>The lane that an entry that stays has moved to; null when it did not move. Set by <see cref="DeliveryQueue"/>.</summary>
     public LaneKey? MovedTo { get; init; }
 
+    /// <summary>What is remembered of an entry that leaves the queue; null where nobody can ask for it.</summary>
+    public PastEntry? Past { get; init; }
+
     /// <summary>Whether the entry leaves the queue.</summary>
     public bool IsFinal => this is Delivered or Bounced or Dropped;
 

@@ -95,7 +95,7 @@ public sealed class QueueBrowser(DeliveryQueue queue)
             var page = List(query, ChangedAtOnce, after, cancellation);
             after = page.Next;
             var sending = page.Items.Count(item => item.Entry.Stored.State == EntryState.Leased);
-            var wishes = page.Items.Where(item => Applies(change, item.Entry.Stored.State)).Select(item => WishOf(change, item.Entry.Stored.Id)).ToList();
+            var wishes = page.Items.Where(item => Applies(change, item.Entry.Stored.State)).Select(item => WishOf(change, item)).ToList();
             sum = sum with { BeingSent = sum.BeingSent + sending, Matched = sum.Matched + page.Items.Count };
             if (wishes.Count == 0) continue;
             var done = await queue.ChangeAsync(wishes, cancellation).ConfigureAwait(false);
@@ -112,11 +112,23 @@ public sealed class QueueBrowser(DeliveryQueue queue)
         _ => state != EntryState.Leased,
     };
 
-    private EntryOutcome WishOf(QueueChange change, EntryId entry) => change switch
+    private EntryOutcome WishOf(QueueChange change, QueueItem item) => change switch
     {
-        QueueChange.Hold => new EntryOutcome.Held(entry, null),
-        QueueChange.Drop => new EntryOutcome.Dropped(entry),
-        _ => new EntryOutcome.Released(entry, queue.Now),
+        QueueChange.Hold => new EntryOutcome.Held(item.Entry.Stored.Id, null),
+        QueueChange.Drop => new EntryOutcome.Dropped(item.Entry.Stored.Id) { Past = item.Envelope.KeepsOutcome ? PastOf(item) : null },
+        _ => new EntryOutcome.Released(item.Entry.Stored.Id, queue.Now),
+    };
+
+    private PastEntry PastOf(QueueItem item) => new(item.Entry.Stored.Id)
+    {
+        Submitter = item.Envelope.Submitter,
+        AcceptedAt = item.Envelope.AcceptedAt,
+        Address = item.Entry.Recipient.Address,
+        State = FinalState.Dropped,
+        EndedAt = queue.Now,
+        Attempts = item.Entry.Stored.Attempts,
+        Cause = item.Entry.LastAttempt?.Cause,
+        Reply = item.Entry.LastAttempt?.Reply ?? "",
     };
 
     // The first ones by number. What is kept is bounded, so the whole queue is looked through for each page; that is some milliseconds a million.

@@ -103,7 +103,9 @@ internal sealed class GroupWriter<TSession> : IDisposable
         SetFault(fault, detail);
         // What makes room must not fail because of what takes it.
         var upkeep = fault == StorageFault.Full ? group.FindAll(request => request.IsUpkeep) : [];
-        var isDone = upkeep.Count > 0 && upkeep.Count < group.Count && TryWrite(upkeep, out _, out _);
+        var isLess = upkeep.Count < group.Count;
+        foreach (var request in upkeep) isLess |= request.TakeLess();
+        var isDone = upkeep.Count > 0 && isLess && TryWrite(upkeep, out _, out _);
         foreach (var request in group)
         {
             if (isDone && request.IsUpkeep) request.Done();

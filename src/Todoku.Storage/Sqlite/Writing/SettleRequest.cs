@@ -7,14 +7,27 @@ namespace Todoku.Storage.Sqlite.Writing;
 internal sealed class SettleRequest(IReadOnlyList<EntryOutcome> outcomes, IReadOnlyList<NewMessage> notices) : ChangeRequest<WriteSession>
 {
     private QueueId[] _messages = [];
+    private bool _isWithoutPast;
 
     public override bool IsUpkeep => true;
 
     protected override IReadOnlyList<QueueId> Messages => _messages;
 
+    // That mail is not sent again weighs more than that somebody can ask what became of it.
+    public override bool TakeLess()
+    {
+        if (_isWithoutPast || !outcomes.Any(outcome => outcome.Past is not null)) return false;
+        return _isWithoutPast = true;
+    }
+
     public override void Execute(WriteSession session)
     {
-        foreach (var outcome in outcomes) session.Settle(outcome);
+        foreach (var outcome in outcomes)
+        {
+            session.Settle(outcome);
+            // After what it makes room for.
+            if (outcome.Past is { } past && !_isWithoutPast) session.Past.Add(past);
+        }
         _messages = new QueueId[notices.Count];
         for (var i = 0; i < notices.Count; i++)
         {

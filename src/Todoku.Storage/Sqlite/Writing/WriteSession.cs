@@ -44,6 +44,7 @@ internal sealed class WriteSession : IWriteSession
             _endSpool = Add("DELETE FROM spool WHERE message = ?1");
             _numbers = Add("UPDATE setting SET value = ?1 WHERE name = 'next'");
             Tokens = new Tokens(_database, options);
+            Past = new PastEntries(_database, options);
             _next = _reserved = Math.Max(1, _database.Number("SELECT value FROM setting WHERE name = 'next'"));
         }
         catch
@@ -56,6 +57,9 @@ internal sealed class WriteSession : IWriteSession
     /// <summary>The idempotency keys.</summary>
     public Tokens Tokens { get; }
 
+    /// <summary>What became of recipients that left the queue.</summary>
+    public PastEntries Past { get; }
+
     public void BeginTransaction() => _database.Execute("BEGIN IMMEDIATE");
 
     public void Commit() => _database.Execute("COMMIT");
@@ -65,6 +69,7 @@ internal sealed class WriteSession : IWriteSession
         // What was reserved in it is not any more.
         _reserved = 0;
         Tokens.Recount();
+        Past.Recount();
         _database.TryRollback();
     }
 
@@ -170,6 +175,7 @@ internal sealed class WriteSession : IWriteSession
     public void Dispose()
     {
         Tokens?.Dispose();
+        Past?.Dispose();
         foreach (var statement in _statements) statement.Dispose();
         _database.Dispose();
     }

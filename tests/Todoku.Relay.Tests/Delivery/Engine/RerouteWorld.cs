@@ -76,6 +76,12 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     /// <summary>What servers answer to the end of a message; null: they take it.</summary>
     public string? AnswerToEnd { get; set; }
 
+    /// <summary>Whether messages that are queued are ones whose outcome can be asked for.</summary>
+    public bool KeepsOutcome { get; set; }
+
+    /// <summary>Why recipients are not written to; null: they are.</summary>
+    public ScreenedOut? ScreenedOut { get; set; }
+
     /// <summary>Messages that servers took. Where all recipients were refused after DATA was under way, an empty one ends it (RFC 2920, section 3.1).</summary>
     public int Messages => _servers.Sum(one => one.Server.Messages.Count(message => message.Length > 0));
 
@@ -145,6 +151,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
             Sender = "news@shop.example",
             AuthorDomain = "shop.example",
             IsBulk = isBulk,
+            KeepsOutcome = KeepsOutcome,
             SubmitterKind = SubmitterKind.Client,
             Submitter = "test",
             AcceptedAt = _clock.Now,
@@ -205,7 +212,7 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     public int LengthWanted(NoticeKind kind, StoredMessage message) => 0;
 
-    public ScreenedOut? Against(string recipient, QueuedEnvelope envelope) => null;
+    public ScreenedOut? Against(string recipient, QueuedEnvelope envelope) => ScreenedOut;
 
     public void Connected(IPAddress address, ConnectFailure? failure)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Todoku.Dns;
 using Todoku.Dns.Zones;
 using Todoku.Mail;
 
@@ -51,5 +52,22 @@ public abstract record ChangeRequest
     /// <param name="KeyFile">The file of the key that it takes.</param>
     /// <param name="Added">Records that come.</param>
     /// <param name="Removed">Records that go.</param>
-    public sealed record Dns(DomainName Zone, IPEndPoint Server, string KeyFile, IReadOnlyList<ZoneRecord> Added, IReadOnlyList<ZoneRecord> Removed) : ChangeRequest;
+    public sealed record Dns(DomainName Zone, IPEndPoint Server, string KeyFile, IReadOnlyList<ZoneRecord> Added, IReadOnlyList<ZoneRecord> Removed) : ChangeRequest
+    {
+        /// <summary>Records that come only where there is none of their kind.</summary>
+        public IReadOnlyList<ZoneRecord> Missing { get; init; } = [];
+
+        /// <summary>Terms that SPF records are to have.</summary>
+        public IReadOnlyList<SpfTerm> SpfTerms { get; init; } = [];
+
+        /// <summary>Whether it is the same as another one.</summary>
+        public bool IsSame(Dns other)
+        {
+            ArgumentNullException.ThrowIfNull(other);
+            return Zone.Equals(other.Zone) && Lines(Added).SequenceEqual(Lines(other.Added)) && Lines(Removed).SequenceEqual(Lines(other.Removed))
+                && Lines(Missing).SequenceEqual(Lines(other.Missing)) && SpfTerms.SequenceEqual(other.SpfTerms);
+        }
+
+        private static IEnumerable<string> Lines(IReadOnlyList<ZoneRecord> records) => records.Select(record => $"{record.Owner} {record.Type} {RecordText.Of(record.Content)}");
+    }
 }

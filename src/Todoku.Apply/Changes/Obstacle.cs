@@ -30,6 +30,9 @@ public enum Obstacle
     /// <summary>The name server does not answer.</summary>
     NoNameServer,
 
+    /// <summary>A name has several SPF records, of which one has to be made by hand.</summary>
+    SeveralSpfRecords,
+
     /// <summary>The file holds no key, or one of another kind than HMAC-SHA256.</summary>
     NoKey,
 }

@@ -13,19 +13,21 @@ namespace Todoku.Apply.NameServers;
 /// </summary>
 internal sealed class DnsChange(IApplyHost host, INameServers names)
 {
-    private static readonly string[] Single = ["\"v=spf1", "\"v=DMARC1", "\"v=DKIM1"];
+    private static readonly TimeSpan UsualTime = TimeSpan.FromHours(1);
+    private static readonly string[] Single = [SpfText.Start, "v=DMARC1", "v=DKIM1"];
 
     /// <summary>Makes it.</summary>
     public async Task<Proposal> PlanAsync(ChangeRequest.Dns request, CancellationToken ct)
     {
         if (!TsigKey.TryParse(host.Read(request.KeyFile) ?? "", out _)) return new Proposal.Impossible(Obstacle.NoKey, request.KeyFile);
         var sets = new List<DnsSetEdit>();
-        foreach (var question in request.Added.Concat(request.Removed).Select(record => new DnsQuestion(record.Owner, record.Type)).Distinct())
+        foreach (var question in QuestionsOf(request))
         {
             var answer = await names.AskAsync(request.Server, question.Name, question.Type, ct);
             if (answer is DnsAnswer.Failed failed) return new Proposal.Impossible(Obstacle.NoNameServer, $"{request.Server} ({FailureText.Of(failed.Failure)})");
             var found = answer is DnsAnswer.Found { Aliases.Count: 0 } there ? there : null;
             var before = (found?.Records ?? []).Select(record => Line(question, found?.TimeToLive ?? default, record)).Order(StringComparer.Ordinal).ToArray();
+            if (TermsOf(request, question).Length > 0 && before.Count(line => KindOf(Value(line)) == SpfText.Start) > 1) return new Proposal.Impossible(Obstacle.SeveralSpfRecords, question.Name.ToString());
             sets.Add(new DnsSetEdit(question.Name.ToString(), question.Type.ToString(), before, [.. After(before, question, found?.TimeToLive, request)]));
         }
         sets.RemoveAll(set => set.Before.SequenceEqual(set.After));
@@ -41,13 +43,30 @@ internal sealed class DnsChange(IApplyHost host, INameServers names)
         {
             var value = RecordText.Of(record.Content);
             if (after.Exists(line => Value(line) == value)) continue;
-            var kind = Array.Find(Single, start => value.StartsWith(start, StringComparison.OrdinalIgnoreCase));
-            after.RemoveAll(line => question.Type == DnsRecordType.CNAME || (kind is not null && Value(line).StartsWith(kind, StringComparison.OrdinalIgnoreCase)));
+            var kind = KindOf(value);
+            after.RemoveAll(line => question.Type == DnsRecordType.CNAME || (kind is not null && KindOf(Value(line)) == kind));
             // All records of a name and type have one time (RFC 2181, section 5.2): that of those that are there.
             after.Add(Line(question, time ?? record.TimeToLive, record.Content));
         }
+        foreach (var record in request.Missing.Where(record => IsOf(record, question)))
+            if (!after.Exists(line => KindOf(Value(line)) == KindOf(RecordText.Of(record.Content)))) after.Add(Line(question, time ?? record.TimeToLive, record.Content));
+        foreach (var term in TermsOf(request, question))
+        {
+            var at = after.FindIndex(line => KindOf(Value(line)) == SpfText.Start);
+            var record = Line(question, time ?? UsualTime, TextRecord.Of(SpfText.With(at < 0 ? null : TextRecord.Read(after[at]), term)));
+            if (at < 0) after.Add(record);
+            else after[at] = record;
+        }
         return [.. after.Order(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<DnsQuestion> QuestionsOf(ChangeRequest.Dns request) => request.Added.Concat(request.Removed).Concat(request.Missing)
+        .Select(record => new DnsQuestion(record.Owner, record.Type)).Concat(request.SpfTerms.Select(term => new DnsQuestion(term.Owner, DnsRecordType.TXT))).Distinct();
+
+    private static string[] TermsOf(ChangeRequest.Dns request, DnsQuestion question) =>
+        question.Type == DnsRecordType.TXT ? [.. request.SpfTerms.Where(term => term.Owner.Equals(question.Name)).Select(term => term.Term)] : [];
+
+    private static string? KindOf(string value) => Array.Find(Single, start => value.StartsWith('"' + start, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOf(ZoneRecord record, DnsQuestion question) => record.Owner.Equals(question.Name) && record.Type == question.Type;
 

@@ -9,6 +9,7 @@ public static class PlanReader
     public const int MaxSize = 64 * 1024 * 1024;
 
     private const int MaxSteps = 200;
+    private const int MaxRecords = 20;
     private static readonly string[] Schemas = ["todoku/diagnose/", "todoku/check/"];
 
     /// <summary>Reads it.</summary>
@@ -20,8 +21,10 @@ public static class PlanReader
         {
             using var report = JsonDocument.Parse(json);
             if (!Schemas.Any(schema => Text(report.RootElement, "schema").StartsWith(schema, StringComparison.Ordinal))) return null;
-            var findings = Items(report.RootElement, "findings").ToArray();
-            return [.. Items(report.RootElement, "plan").Take(MaxSteps).Select(step => ReadStep(step, findings))];
+            // A report of check has points in place of findings.
+            var findings = Items(report.RootElement, "findings").Concat(Items(report.RootElement, "checks")).ToArray();
+            var subject = Child(report.RootElement, "subject");
+            return [.. Items(report.RootElement, "plan").Take(MaxSteps).Select(step => ReadStep(step, findings, subject))];
         }
         catch (JsonException)
         {
@@ -29,19 +32,33 @@ public static class PlanReader
         }
     }
 
-    private static PlannedStep ReadStep(JsonElement step, JsonElement[] findings)
+    private static PlannedStep ReadStep(JsonElement step, JsonElement[] findings, JsonElement subject)
     {
-        var mended = Items(step, "findings").Where(index => index.ValueKind == JsonValueKind.Number)
+        var found = Items(step, "findings").Where(index => index.ValueKind == JsonValueKind.Number)
             .Select(index => index.TryGetInt32(out var at) && at >= 0 && at < findings.Length ? findings[at] : default)
-            .Where(finding => finding.ValueKind == JsonValueKind.Object).Select(Identity).ToArray();
+            .Where(finding => finding.ValueKind == JsonValueKind.Object).ToArray();
+        var mended = found.Select(finding => Child(finding, "identity")).ToArray();
         return new PlannedStep(Text(step, "id"), Text(step, "do"))
         {
             Senders = [.. mended.Select(Sender).Where(sender => sender.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Host = mended.Select(identity => Text(identity, "host")).FirstOrDefault(host => host.Length > 0) ?? "",
+            Records = [.. Items(step, "records").Take(MaxRecords).Select(record => new PlannedRecord(Text(record, "name"), Text(record, "type"), Text(record, "value")))],
+            SenderDomains = Known([.. found.Select(finding => Value(finding, "spf_domain", "envelope_domain")), First(Text(subject, "return_path_domain"), Text(subject, "domain"))]),
+            AuthorDomains = Known([.. found.Select(finding => Value(finding, "dmarc_domain", "envelope_domain")), Text(subject, "domain")]),
+            SigningDomains = Known([.. found.Select(finding => Value(finding, "dkim_domain", "dkim_domain")), Text(subject, "domain")]),
+            Addresses = Known([.. found.Select(finding => First(Text(Child(finding, "identity"), "sending_ip"), Text(Child(finding, "values"), "ip")))]),
         };
     }
 
-    private static JsonElement Identity(JsonElement finding) => finding.TryGetProperty("identity", out var identity) && identity.ValueKind == JsonValueKind.Object ? identity : default;
+    private static JsonElement Child(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var child) && child.ValueKind == JsonValueKind.Object ? child : default;
+
+    // What the reply printed is what was looked up; what the log tells of the sender stands in for it.
+    private static string Value(JsonElement finding, string printed, string logged) => First(Text(Child(finding, "values"), printed), Text(Child(finding, "identity"), logged));
+
+    private static string First(string one, string other) => one.Length > 0 ? one : other;
+
+    private static string[] Known(IEnumerable<string> values) => [.. values.Where(value => value.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     // "user apache": the address that Postfix makes of it is user@domain. Of several users the report names the one that fails most.
     private static string Sender(JsonElement identity) =>

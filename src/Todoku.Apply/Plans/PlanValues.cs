@@ -17,4 +17,13 @@ public sealed record PlanValues
 
     /// <summary>The socket of the signer.</summary>
     public string? Milter { get; init; }
+
+    /// <summary>Zones that may be changed; null: none.</summary>
+    public ZoneAccess? Dns { get; init; }
+
+    /// <summary>What SPF records name the relay by.</summary>
+    public string? RelaySpf { get; init; }
+
+    /// <summary>The record of a public key, as the program that made the key wrote it.</summary>
+    public string? DkimRecord { get; init; }
 }

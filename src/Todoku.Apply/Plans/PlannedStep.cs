@@ -10,4 +10,19 @@ public sealed record PlannedStep(string Id, string Do)
 
     /// <summary>The sending host; empty when not known.</summary>
     public string Host { get; init; } = "";
+
+    /// <summary>The exact records that it publishes.</summary>
+    public IReadOnlyList<PlannedRecord> Records { get; init; } = [];
+
+    /// <summary>The domains of the senders, as the report has them.</summary>
+    public IReadOnlyList<string> SenderDomains { get; init; } = [];
+
+    /// <summary>The domains whose DMARC record is asked for.</summary>
+    public IReadOnlyList<string> AuthorDomains { get; init; } = [];
+
+    /// <summary>The domains that sign.</summary>
+    public IReadOnlyList<string> SigningDomains { get; init; } = [];
+
+    /// <summary>The addresses that mail is sent from.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
 }

@@ -11,23 +11,20 @@ namespace Todoku.Apply.Plans;
 /// <item><term>fix-helo-name</term><description>a name that must be given: it has to be that of the PTR record.</description></item>
 /// <item><term>ipv4-only</term><description>needs nothing.</description></item>
 /// <item><term>install-opendkim, fix-dkim-signing</term><description>the signer's socket, once it is installed and has a key.</description></item>
+/// <item><term>records of DNS</term><description><see cref="DnsStepMapping"/>.</description></item>
 /// </list>
 /// </summary>
 public static class StepMapping
 {
-    /// <summary>Whether a step can be taken on a host.</summary>
-    public static bool IsApplicable(string stepId) => stepId is
-        "use-relay" or "use-port-587" or "set-envelope-sender-postfix" or "set-envelope-sender-php" or "fix-helo-name" or "ipv4-only" or "install-opendkim" or "fix-dkim-signing";
-
     /// <summary>What becomes of each step, in the order of the plan.</summary>
     public static IReadOnlyList<MappedStep> Map(IReadOnlyList<PlannedStep> steps, PlanValues values)
     {
         ArgumentNullException.ThrowIfNull(steps);
         ArgumentNullException.ThrowIfNull(values);
         var mapped = new List<MappedStep>();
-        foreach (var step in steps)
+        var dns = values.Dns is { } access ? new DnsStepMapping(access, values) : null;
+        foreach (var (step, one) in steps.SelectMany(step => (dns?.Map(step) ?? [MapOne(step, values)]).Select(one => (step, one))))
         {
-            var one = MapOne(step, values);
             var earlier = mapped.OfType<MappedStep.Applicable>().FirstOrDefault(known => one is MappedStep.Applicable now && IsSameAim(known.Request, now.Request));
             mapped.Add(earlier is null ? one : new MappedStep.DoneBy(step, earlier.Step.Id));
         }
@@ -52,5 +49,6 @@ public static class StepMapping
     private static IReadOnlyList<string> Senders(PlannedStep step, PlanValues values) => values.From.Count > 0 ? values.From : step.Senders;
 
     private static bool IsSameAim(ChangeRequest one, ChangeRequest other) =>
-        one.GetType() == other.GetType() || (one is ChangeRequest.ReturnPath && other is ChangeRequest.PhpSendmail) || (one is ChangeRequest.PhpSendmail && other is ChangeRequest.ReturnPath);
+        one is ChangeRequest.Dns records ? other is ChangeRequest.Dns others && records.IsSame(others)
+        : one.GetType() == other.GetType() || (one is ChangeRequest.ReturnPath && other is ChangeRequest.PhpSendmail) || (one is ChangeRequest.PhpSendmail && other is ChangeRequest.ReturnPath);
 }

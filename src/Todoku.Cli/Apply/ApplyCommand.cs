@@ -26,6 +26,8 @@ internal static class ApplyCommand
         var common = new ApplySymbols(texts);
         var command = new Command("apply", texts.Apply.Command) { report, undo, list, sender, from, name, milter };
         relay.AddTo(command);
+        var zones = new ZoneSymbols(texts);
+        zones.AddTo(command);
         common.AddTo(command);
         foreach (var change in Changes(console, texts)) command.Add(change);
         var dns = new DnsSymbols(texts);
@@ -46,6 +48,9 @@ internal static class ApplyCommand
                 From = [.. (parsed.GetValue(from) ?? []).Select(one => ApplyValues.AddressOrUser(one, texts, CommandExamples.Apply))],
                 HeloName = parsed.GetValue(name) is { } helo ? ApplyValues.HostName(helo, texts, CommandExamples.Apply) : null,
                 Milter = parsed.GetValue(milter) is { } socket ? MilterOf(socket, texts) : null,
+                Dns = zones.Access(parsed),
+                RelaySpf = zones.RelaySpf(parsed),
+                DkimRecord = zones.DkimRecord(parsed),
             };
             return new PlanRun(console, texts, options).Run(path ?? StandardInput, values);
         });

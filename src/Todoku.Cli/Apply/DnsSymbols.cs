@@ -30,16 +30,21 @@ internal sealed class DnsSymbols(CliTexts texts)
     public ChangeRequest Read(ParseResult parsed)
     {
         var zone = DomainName.Parse(ApplyValues.HostName(Needed(parsed, _zone), texts, CommandExamples.ApplyDns));
-        var server = Needed(parsed, _server);
-        // "192.0.2.53:5353"; "2001:db8::1" alone is an address, with a port it is in brackets.
-        var isAddress = IPAddress.TryParse(server, out var address);
-        var place = isAddress && address is not null ? new IPEndPoint(address, UsualPort)
-            : IPEndPoint.TryParse(server, out var read) ? read
-            : throw new UsageException(texts.Apply.BadServer(server), CommandExamples.ApplyDns);
-        if (place.Port == 0) place.Port = UsualPort;
+        var place = PlaceOf(Needed(parsed, _server), texts, CommandExamples.ApplyDns);
         var (added, removed) = (Records(parsed.GetValue(_add), zone), Records(parsed.GetValue(_remove), zone));
         if (added.Count + removed.Count == 0) throw new UsageException(texts.Apply.NeedsOption("--add"), CommandExamples.ApplyDns);
         return new ChangeRequest.Dns(zone, place, Needed(parsed, _keyFile), added, removed);
+    }
+
+    /// <summary>The server: <c>192.0.2.53:5353</c>; <c>2001:db8::1</c> alone is an address, with a port it is in brackets.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static IPEndPoint PlaceOf(string server, CliTexts texts, string example)
+    {
+        var place = IPAddress.TryParse(server, out var address) ? new IPEndPoint(address, UsualPort)
+            : IPEndPoint.TryParse(server, out var read) ? read
+            : throw new UsageException(texts.Apply.BadServer(server), example);
+        if (place.Port == 0) place.Port = UsualPort;
+        return place;
     }
 
     private string Needed(ParseResult parsed, Option<string> option) => parsed.GetValue(option) ?? throw new UsageException(texts.Apply.NeedsOption(option.Name), CommandExamples.ApplyDns);

@@ -53,6 +53,9 @@ internal static class CommandExamples
     /// <summary>apply dns.</summary>
     public const string ApplyDns = "todoku apply dns --zone example.com --server 192.0.2.53 --key-file /etc/todoku/dns.key --add 'example.com TXT \"v=spf1 ip4:192.0.2.1 -all\"'";
 
+    /// <summary>apply with records.</summary>
+    public const string ApplyZone = "todoku apply report.json --zone example.com --server 192.0.2.53 --key-file /etc/todoku/dns.key --relay-spf ip4:203.0.113.25";
+
     /// <summary>apply php-sendmail.</summary>
     public const string ApplyPhp = "todoku apply php-sendmail --sender info@example.com --pool shop";
 
@@ -117,7 +120,7 @@ internal static class CommandExamples
         "dmarc" => [Dmarc, DmarcOrg, "todoku dmarc --batch < messages.jsonl"],
         "spf" => [Spf, "todoku spf --ip 192.0.2.1 --sender example.com", "todoku spf --ip 2001:db8::1 --sender '' --helo mail.example.com --json", "todoku spf --batch < mails.jsonl"],
         "message" => [Message, "todoku message - < mail.eml", "todoku message --batch < mails.jsonl"],
-        "apply" => ["todoku diagnose --json > report.json", $"{Apply} --dry-run", "todoku apply --list", "todoku apply --undo"],
+        "apply" => ["todoku diagnose --json > report.json", $"{Apply} --dry-run", ApplyZone, "todoku apply --list", "todoku apply --undo"],
         "apply relayhost" => [ApplyRelayHost, "todoku apply relayhost --to '[relay.example.net]:465' --user web1 --password-file /etc/todoku/relay-password --yes"],
         "apply return-path" => [ApplyReturnPath, "todoku apply return-path --domain example.com"],
         "apply helo" => [ApplyHelo],

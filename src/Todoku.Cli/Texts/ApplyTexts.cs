@@ -177,6 +177,18 @@ internal abstract class ApplyTexts
     /// <summary>A server that can't be.</summary>
     public abstract string BadServer(string text);
 
+    /// <summary>--zone of a report.</summary>
+    public abstract string ReportZone { get; }
+
+    /// <summary>--relay-spf.</summary>
+    public abstract string RelaySpf { get; }
+
+    /// <summary>--dkim-record.</summary>
+    public abstract string DkimRecord { get; }
+
+    /// <summary>A term of SPF that can't be.</summary>
+    public abstract string BadSpfTerm(string text);
+
     /// <summary>What a change does.</summary>
     public abstract string Title(ChangeKind kind, string subject);
 

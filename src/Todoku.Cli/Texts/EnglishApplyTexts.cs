@@ -119,6 +119,14 @@ internal sealed class EnglishApplyTexts : ApplyTexts
 
     public override string BadServer(string text) => $"--server '{text}' is no address. Write 192.0.2.53 or 192.0.2.53:5353.";
 
+    public override string ReportZone => "A zone whose records are changed as the plan says, by a signed update; may be given several times. Without it they are printed.";
+
+    public override string RelaySpf => "What SPF records name the relay by: include:spf.relay.example, ip4:203.0.113.25.";
+
+    public override string DkimRecord => "A file with the record of the public key, as todoku dkim keygen or opendkim-genkey prints it.";
+
+    public override string BadSpfTerm(string text) => $"--relay-spf '{text}' is no such term. Write include:spf.relay.example, ip4:203.0.113.25 or ip6:2001:db8::25.";
+
     public override string Title(ChangeKind kind, string subject) => kind switch
     {
         ChangeKind.RelayHost => $"Send all mail through {subject}",
@@ -177,6 +185,7 @@ internal sealed class EnglishApplyTexts : ApplyTexts
         Obstacle.NoService => $"{detail} has no service smtp or relay.",
         Obstacle.NoPhp => "no configuration of PHP was found.",
         Obstacle.NoNameServer => $"the name server does not answer: {detail}",
+        Obstacle.SeveralSpfRecords => $"{detail} has several SPF records, which is an error to receivers: make one of them first (todoku check says which).",
         Obstacle.NoKey => $"{detail} holds no key of HMAC-SHA256, as tsig-keygen writes it.",
         Obstacle.NoPool => $"php-fpm has no pool named {detail}.",
     };

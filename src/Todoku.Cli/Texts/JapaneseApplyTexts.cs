@@ -119,6 +119,14 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
 
     public override string BadServer(string text) => $"--server「{text}」はIPアドレスではありません。192.0.2.53 や 192.0.2.53:5353 のように書いてください。";
 
+    public override string ReportZone => "計画のとおりに、署名付きの動的更新でレコードを変更するゾーン（複数指定可）。指定しなければ、レコードを表示するだけです。";
+
+    public override string RelaySpf => "SPFレコードに書く中継サーバーの項目（include:spf.relay.example、ip4:203.0.113.25 など）。";
+
+    public override string DkimRecord => "公開鍵のレコードのファイル（todoku dkim keygen や opendkim-genkey の出力）。";
+
+    public override string BadSpfTerm(string text) => $"--relay-spf「{text}」はSPFの項目として書けません。include:spf.relay.example、ip4:203.0.113.25、ip6:2001:db8::25 のように書いてください。";
+
     public override string Title(ChangeKind kind, string subject) => kind switch
     {
         ChangeKind.RelayHost => $"メールをすべて {subject} 経由で送る",
@@ -177,6 +185,7 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
         Obstacle.NoService => $"{detail} に smtp・relay のサービスがありません。",
         Obstacle.NoPhp => "PHPの設定が見つかりません。",
         Obstacle.NoNameServer => $"ネームサーバーが応答しません: {detail}",
+        Obstacle.SeveralSpfRecords => $"{detail} にSPFレコードが複数あり、受信側ではエラーになります。先に1つにまとめてください（todoku check でまとめ方を確認できます）。",
         Obstacle.NoKey => $"{detail} に HMAC-SHA256 の鍵（tsig-keygen の形式）がありません。",
         Obstacle.NoPool => $"php-fpmに {detail} というプールはありません。",
     };

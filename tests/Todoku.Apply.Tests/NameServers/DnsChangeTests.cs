@@ -15,6 +15,7 @@ namespace Todoku.Apply.Tests.NameServers;
 public sealed class DnsChangeTests : INameServers
 {
     private const string Key = "/etc/todoku/dns.key";
+    private static readonly DomainName Zone = DomainName.Parse("example.com");
     private static readonly IPEndPoint Server = IPEndPoint.Parse("192.0.2.53:53");
 
     private readonly FakeHost _host = new() { Files = { [Key] = "key todoku { algorithm hmac-sha256; secret c2VjcmV0; };" } };
@@ -71,6 +72,44 @@ public sealed class DnsChangeTests : INameServers
         Assert.Equal(Obstacle.NoKey, Assert.IsType<Proposal.Impossible>(await PlanAsync(["example.com. 60 IN TXT \"x\""])).Obstacle);
     }
 
+    [Theory]
+    [InlineData("example.com. 300 IN TXT \"v=spf1 include:x.example -all\"", "v=spf1 include:x.example ip4:192.0.2.9 -all")]
+    [InlineData("example.com. 300 IN TXT \"v=spf1 mx ?ALL\"", "v=spf1 mx ip4:192.0.2.9 ?ALL")]
+    [InlineData("example.com. 300 IN TXT \"v=spf1 mx redirect=x.example\"", "v=spf1 mx ip4:192.0.2.9 redirect=x.example")]
+    [InlineData("example.com. 300 IN TXT \"v=spf1 \" \"mx\"", "v=spf1 mx ip4:192.0.2.9")]
+    [InlineData("example.com. 300 IN TXT \"other\"", "v=spf1 ip4:192.0.2.9 ~all")]
+    [InlineData("example.com. 300 IN TXT \"v=spf1 +IP4:192.0.2.9 -all\"", null)]
+    public async Task An_SPF_record_gets_a_term_before_what_decides_about_all_others(string there, string? wanted)
+    {
+        _zone.Clear();
+        _zone.Add(there);
+
+        var proposal = await PlanAsync(new ChangeRequest.Dns(Zone, Server, Key, [], []) { SpfTerms = [new SpfTerm(Zone, "ip4:192.0.2.9")] });
+
+        if (wanted is null) Assert.IsType<Proposal.AlreadySo>(proposal);
+        else Assert.Contains($"example.com. 300 IN TXT \"{wanted}\"", Assert.IsType<Proposal.Ready>(proposal).Change.Dns!.Lines);
+    }
+
+    [Fact]
+    public async Task Of_two_SPF_records_none_is_touched()
+    {
+        _zone.Add("example.com. 300 IN TXT \"v=spf1 mx -all\"");
+
+        var proposal = await PlanAsync(new ChangeRequest.Dns(Zone, Server, Key, [], []) { SpfTerms = [new SpfTerm(Zone, "ip4:192.0.2.9")] });
+
+        Assert.Equal((Obstacle.SeveralSpfRecords, "example.com"), proposal is Proposal.Impossible impossible ? (impossible.Obstacle, impossible.Detail) : default);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_only_to_be_there_leaves_the_one_of_its_kind()
+    {
+        var policy = new ChangeRequest.Dns(Zone, Server, Key, [], []) { Missing = [ZoneFile.Parse("_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=none\"\n").Records[0]] };
+
+        Assert.Equal(["_dmarc.example.com. 3600 IN TXT \"v=DMARC1; p=none\""], Assert.IsType<Proposal.Ready>(await PlanAsync(policy)).Change.Dns!.Lines);
+        _zone.Add("_dmarc.example.com. 300 IN TXT \"v=DMARC1; p=reject\"");
+        Assert.IsType<Proposal.AlreadySo>(await PlanAsync(policy));
+    }
+
     public Task<DnsAnswer> AskAsync(IPEndPoint server, DomainName name, DnsRecordType type, CancellationToken cancellationToken)
     {
         var found = Of(name, type).Select(line => ZoneFile.Parse(line + "\n").Records[0]).ToArray();
@@ -92,6 +131,7 @@ public sealed class DnsChangeTests : INameServers
 
     private IEnumerable<string> Of(DomainName name, DnsRecordType type) => _zone.Where(line => line.StartsWith($"{name}. ", StringComparison.Ordinal) && line.Contains($" IN {type} ", StringComparison.Ordinal));
 
-    private Task<Proposal> PlanAsync(string[] added) => new ChangePlanner(_host, this, null).PlanAsync(
-        new ChangeRequest.Dns(DomainName.Parse("example.com"), Server, Key, [.. added.Select(line => ZoneFile.Parse(line + "\n").Records[0])], []), TestContext.Current.CancellationToken);
+    private Task<Proposal> PlanAsync(string[] added) => PlanAsync(new ChangeRequest.Dns(Zone, Server, Key, [.. added.Select(line => ZoneFile.Parse(line + "\n").Records[0])], []));
+
+    private Task<Proposal> PlanAsync(ChangeRequest.Dns request) => new ChangePlanner(_host, this, null).PlanAsync(request, TestContext.Current.CancellationToken);
 }

@@ -118,6 +118,12 @@ public sealed class ApplyCommandTests
     [InlineData("apply", "dns", "--zone", "example.com", "--server", "ns1.example.com", "--key-file", "/k", "--add", "a.example.com A 192.0.2.1")]
     [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k", "--add", "a.example.com A 192.0.2")]
     [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k", "--add", "a.other.example A 192.0.2.1")]
+    [InlineData("apply", "report.json", "--zone", "example.com")]
+    [InlineData("apply", "report.json", "--server", "192.0.2.53", "--key-file", "/k")]
+    [InlineData("apply", "report.json", "--zone", "example.com", "--server", "ns1", "--key-file", "/k")]
+    [InlineData("apply", "report.json", "--relay-spf", "all")]
+    [InlineData("apply", "report.json", "--relay-spf", "include:x.example -all")]
+    [InlineData("apply", "report.json", "--relay-spf", "ip4:2001:db8::1")]
     public void Wrong_arguments_are_told_before_anything_is_looked_at(params string[] args)
     {
         var console = new TestConsole { ApplyHost = _host };

@@ -52,7 +52,7 @@ public sealed class CheckReportBuilder(KnowledgeBase knowledge, Language languag
     {
         if (knowledge.FindStep(id, language) is not { } step) return null;
         var text = StepRecordText.With(id, template.Fill(step.Do), records);
-        return new ReportStep(place, id, step.Group, text, template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), [number]);
+        return new ReportStep(place, id, step.Group, text, template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), [number]) { Records = StepRecordText.Takes(id) ? records : [] };
     }
 
     // Problems before warnings within each kind of change; a step that several points name is taken once.

@@ -89,7 +89,7 @@ public sealed class ReportBuilder(Func<string, Article?> findArticle, Func<strin
         var text = StepRecordText.With(id, template.Fill(step.Do), records);
         return new ReportStep(number, id, step.Group, text, template.Fill(step.Why), template.Fill(step.Verify), template.Fill(step.IfRefused), findings)
         {
-            HasRecords = records.Count > 0,
+            Records = records,
         };
     }
 

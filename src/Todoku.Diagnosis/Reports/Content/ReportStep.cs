@@ -1,3 +1,4 @@
+using Todoku.Diagnosis.Checks;
 using Todoku.Knowledge;
 
 namespace Todoku.Diagnosis.Reports.Content;
@@ -21,6 +22,6 @@ public sealed record ReportStep(
     string IfRefused,
     IReadOnlyList<int> Findings)
 {
-    /// <summary>Whether the text ends in exact records, which are shown wherever the step is.</summary>
-    public bool HasRecords { get; init; }
+    /// <summary>The exact records in which the text ends, and which are shown wherever the step is; mostly none.</summary>
+    public IReadOnlyList<PublishedRecord> Records { get; init; } = [];
 }

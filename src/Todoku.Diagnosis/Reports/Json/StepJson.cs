@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Todoku.Diagnosis.Reports.Checks;
 using Todoku.Diagnosis.Reports.Content;
 using Todoku.Knowledge;
 
@@ -21,6 +22,7 @@ public static class StepJson
         json.WriteStartObject();
         WriteTexts(json, step);
         json.WriteNumbers("findings"u8, step.Findings.Select(number => number - 1));
+        json.WriteArray("records"u8, step.Records, CheckJsonReport.WriteRecord);
         json.WriteEndObject();
     }
 

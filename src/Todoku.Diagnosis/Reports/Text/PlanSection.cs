@@ -34,7 +34,7 @@ public static class PlanSection
     {
         var isFull = count <= FewSteps || step.Number <= ReasonsWhenMany;
         WriteNumbered(canvas, step, FirstSentence.Of(step.Do), isFull ? 2 : 1);
-        if (step.HasRecords) WriteRecords(canvas, step);
+        if (step.Records.Count > 0) WriteRecords(canvas, step);
         else if (count <= FewSteps) WriteShortCode(canvas, step);
         if (step.Why.Length > 0 && isFull)
             canvas.Line(label.Pair(label.Why, FirstSentence.Of(step.Why)), Ink.Faint, Indent);

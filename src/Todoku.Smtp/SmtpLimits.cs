@@ -24,6 +24,9 @@ public static class SmtpLimits
     /// <summary>The most octets of an ENVID after decoding (RFC 3461, section 4.4).</summary>
     public const int EnvelopeId = 100;
 
+    /// <summary>The most characters of a key by which a message is taken once (XONCE).</summary>
+    public const int Key = 64;
+
     /// <summary>The most octets of an ORCPT value after decoding (RFC 3461, section 4.2).</summary>
     public const int OriginalRecipient = 500;
 }

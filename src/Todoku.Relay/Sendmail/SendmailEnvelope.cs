@@ -23,6 +23,9 @@ public sealed record SendmailEnvelope
     /// <summary>What he calls the message in notices, or null.</summary>
     public string? EnvelopeId { get; init; }
 
+    /// <summary>What the relay knows the message again by (<see cref="HandoverKey"/>); null: it does not.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The parameters of MAIL.</summary>
-    public MailParameters Parameters => new() { Return = Return, EnvelopeId = EnvelopeId };
+    public MailParameters Parameters => new() { Return = Return, EnvelopeId = EnvelopeId, Key = Key };
 }

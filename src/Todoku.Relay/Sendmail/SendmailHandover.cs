@@ -41,7 +41,9 @@ public sealed class SendmailHandover(string socket, SpoolFolder spool, TimeProvi
     {
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(content);
-        var left = new List<string>();
+        // The same on the socket and in the folder: the relay may have the message though it could not say so.
+        envelope = envelope with { Key = envelope.Key ?? HandoverKey.Make() };
+        var left = new List<string[]>();
         var opening = await OpenAsync(ct).ConfigureAwait(false);
         if (opening is SmtpOpening.Ready { Session: var session })
         {
@@ -50,7 +52,7 @@ public sealed class SendmailHandover(string socket, SpoolFolder spool, TimeProvi
             {
                 if (!session.IsReusable)
                 {
-                    left.AddRange(some);
+                    left.Add(some);
                     continue;
                 }
                 if (await SendAsync(session, envelope, some, content, host, left, ct).ConfigureAwait(false) is { } words)
@@ -64,15 +66,15 @@ public sealed class SendmailHandover(string socket, SpoolFolder spool, TimeProvi
         else
         {
             _why = WordsOf(((SmtpOpening.Failed)opening).Outcome);
-            left.AddRange(envelope.Recipients);
+            left.AddRange(envelope.Recipients.Chunk(RecipientsAtOnce));
         }
         if (left.Count == 0) return new SendmailOutcome.HandedOver { Refused = _refused };
-        return Keep(envelope with { Recipients = left }, content);
+        return Keep(envelope, left, content);
     }
 
-    private SendmailOutcome Keep(SendmailEnvelope envelope, SendmailContent content)
+    private SendmailOutcome Keep(SendmailEnvelope envelope, List<string[]> left, SendmailContent content)
     {
-        foreach (var some in envelope.Recipients.Chunk(RecipientsAtOnce))
+        foreach (var some in left)
         {
             if (spool.Keep(envelope with { Recipients = some }, content) is not KeepOutcome.Kept and var failure) return new SendmailOutcome.Lost(_why ?? "", failure) { Refused = _refused };
         }
@@ -87,7 +89,7 @@ public sealed class SendmailHandover(string socket, SpoolFolder spool, TimeProvi
     }
 
     // Null unless the message as such was refused. Adds to "left" who has to be tried again.
-    private async Task<string?> SendAsync(SmtpClientSession session, SendmailEnvelope envelope, string[] recipients, SendmailContent content, string host, List<string> left, CancellationToken ct)
+    private async Task<string?> SendAsync(SmtpClientSession session, SendmailEnvelope envelope, string[] recipients, SendmailContent content, string host, List<string[]> left, CancellationToken ct)
     {
         var sender = envelope.Sender is { } from ? LocalAddress.Qualify(from, host) : null;
         // The addresses were looked at when the command line and the header were read.
@@ -99,27 +101,44 @@ public sealed class SendmailHandover(string socket, SpoolFolder spool, TimeProvi
         switch (outcome)
         {
             case SmtpAttemptOutcome.Answered { Results: var results }:
-                for (var i = 0; i < recipients.Length; i++)
-                {
-                    if (results[i].Status == RecipientStatus.Accepted) continue;
-                    if (results[i] is not { Status: RecipientStatus.Refused, Reply: { IsPermanent: true } reply })
-                    {
-                        _why ??= results[i].Reply?.ToString();
-                        left.Add(recipients[i]);
-                        continue;
-                    }
-                    // What is refused at the end of data, or for its sender, is refused for all.
-                    if (results[i].Stage != Mail.SmtpStage.RcptTo) return reply.ToString();
-                    _refused.Add(new SendmailOutcome.RefusedRecipient(recipients[i], reply));
-                }
-                return null;
+                return Sort(recipients, results, left);
+            case SmtpAttemptOutcome.Lost { Results.Count: > 0 } lost:
+                _why ??= WordsOf(lost);
+                return Sort(recipients, lost.Results, left);
             case SmtpAttemptOutcome.NotSent { Reason: NotSentReason.TooLarge } large:
                 return large.Detail;
             default:
                 _why ??= WordsOf(outcome);
-                left.AddRange(recipients);
+                left.Add(recipients);
                 return null;
         }
+    }
+
+    // Those that the relay may have are kept by themselves and in their order: by key and recipients it knows the message again.
+    private string? Sort(string[] recipients, IReadOnlyList<RecipientResult> results, List<string[]> left)
+    {
+        List<string> maybe = [], putOff = [];
+        for (var i = 0; i < recipients.Length; i++)
+        {
+            if (results[i].Status == RecipientStatus.Accepted) continue;
+            if (results[i].Status == RecipientStatus.PossiblyDelivered)
+            {
+                maybe.Add(recipients[i]);
+                continue;
+            }
+            if (results[i] is not { Status: RecipientStatus.Refused, Reply: { IsPermanent: true } reply })
+            {
+                _why ??= results[i].Reply?.ToString();
+                putOff.Add(recipients[i]);
+                continue;
+            }
+            // What is refused at the end of data, or for its sender, is refused for all.
+            if (results[i].Stage != Mail.SmtpStage.RcptTo) return reply.ToString();
+            _refused.Add(new SendmailOutcome.RefusedRecipient(recipients[i], reply));
+        }
+        if (maybe.Count > 0) left.Add([.. maybe]);
+        if (putOff.Count > 0) left.Add([.. putOff]);
+        return null;
     }
 
     // "220 mail.example.com ESMTP Todoku"

@@ -16,6 +16,7 @@ namespace Todoku.Relay.Sendmail;
 /// notify failure,delay              or: never
 /// return headers                    or: full
 /// id order-4711
+/// key 0f8fad5bd9cb469fa16570867728950e    what the relay knows the message again by
 /// </code>
 /// </remarks>
 public static class SpoolHead
@@ -36,6 +37,7 @@ public static class SpoolHead
         if (envelope.Notify != DsnNotify.Unsaid) text.Append("\nnotify ").Append(WordsOf(envelope.Notify));
         if (envelope.Return != DsnReturn.Unsaid) text.Append("\nreturn ").Append(envelope.Return == DsnReturn.Full ? "full" : "headers");
         if (envelope.EnvelopeId is { } id) text.Append("\nid ").Append(OneLine(id));
+        if (envelope.Key is { } key) text.Append("\nkey ").Append(key);
         return Encoding.UTF8.GetBytes(text.Append("\n\n").ToString());
     }
 
@@ -75,6 +77,9 @@ public static class SpoolHead
                     break;
                 case "id" when DsnWords.IsEnvelopeId(value):
                     envelope = envelope with { EnvelopeId = value };
+                    break;
+                case "key" when MailParameters.IsKey(value):
+                    envelope = envelope with { Key = value };
                     break;
                 default:
                     return null;

@@ -33,6 +33,9 @@ public sealed record SmtpCapabilities
     /// <summary>REQUIRETLS (RFC 8689).</summary>
     public bool RequireTls { get; private init; }
 
+    /// <summary>XONCE: the relay's own socket takes keys of messages (<see cref="Envelopes.MailParameters.Key"/>).</summary>
+    public bool Keys { get; private init; }
+
     /// <summary>Whether SIZE is known (RFC 1870).</summary>
     public bool Size { get; private init; }
 
@@ -83,6 +86,7 @@ public sealed record SmtpCapabilities
             "DSN" => this with { DeliveryNotifications = true },
             "CHUNKING" => this with { Chunking = true },
             "STARTTLS" => this with { StartTls = true },
+            "XONCE" => this with { Keys = true },
             "REQUIRETLS" => this with { RequireTls = true },
             "SIZE" => this with { Size = true, SizeLimit = Utf8Parser.TryParse(values.Trim((byte)' '), out long limit, out _) && limit > 0 ? limit : null },
             "LIMITS" => this with { RecipientLimit = LimitOf(values, "RCPTMAX="u8), MessageLimit = LimitOf(values, "MAILMAX="u8) },

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Todoku.Smtp.Envelopes;
 
 /// <summary>The parameters of MAIL.</summary>
 public sealed record MailParameters
 {
+    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>None at all.</summary>
     public static MailParameters None { get; } = new();
 
@@ -23,6 +27,15 @@ public sealed record MailParameters
 
     /// <summary>Whether the message may only travel under verified TLS (REQUIRETLS; RFC 8689).</summary>
     public bool RequiresTls { get; init; }
+
+    /// <summary>
+    /// What a program of this machine calls the message (XONCE, an extension of our own that is said to nobody else), so that it is taken once when it is handed in again after a
+    /// connection that broke; <see cref="IsKey"/> holds of it. Null without.
+    /// </summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whether this can be a <see cref="Key"/>: 1 to 64 letters of ASCII, digits and hyphens.</summary>
+    public static bool IsKey(ReadOnlySpan<char> text) => text.Length is > 0 and <= SmtpLimits.Key && !text.ContainsAnyExcept(KeyCharacters);
 
     /// <summary>Whether AUTH= was given (RFC 4954, section 5). Its value is checked for form and not believed.</summary>
     public bool HasAuth { get; init; }

@@ -34,6 +34,7 @@ public sealed partial class SmtpServerSession
         if (_client.Tls is null && _connection.CanStartTls) lines.Add("STARTTLS");
         if (_client.Tls is not null) lines.Add("REQUIRETLS");
         if (OffersAuth && MaySendPassword && _client.User is null) lines.Add($"AUTH {string.Join(' ', SaslDialogue.Mechanisms)}");
+        if (_options.Role == SmtpListenerRole.LocalUsers) lines.Add("XONCE");
         if (MayUseXclient) lines.Add("XCLIENT NAME ADDR PORT PROTO HELO LOGIN");
         return lines;
     }

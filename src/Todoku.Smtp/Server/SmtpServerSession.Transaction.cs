@@ -35,6 +35,7 @@ public sealed partial class SmtpServerSession
         if (_envelope is not null) return ServerReplies.NestedMail;
         if (!_client.IsExtended && mail.Parameters != MailParameters.None) return ServerReplies.NoExtensions;
         if (mail.Parameters.RequiresTls && _client.Tls is null) return ServerReplies.RequireTlsNeedsTls;
+        if (mail.Parameters.Key is not null && _options.Role != SmtpListenerRole.LocalUsers) return ServerReplies.UnknownParameter("XONCE"u8);
         if (mail.Parameters.Size > Limits.MessageSize) return ServerReplies.TooLarge;
         return mail.Sender is null ? null : RefuseMailbox(mail.Sender, mail.Parameters.IsInternational);
     }

@@ -8,6 +8,7 @@ namespace Todoku.Relay.Tests.Queue;
 internal sealed class MemoryQueue : IMailQueue
 {
     private readonly ConcurrentDictionary<QueueId, NewMessage> _messages = [];
+    private readonly ConcurrentDictionary<(string Submitter, string Key), QueueId> _keys = [];
     private readonly ConcurrentQueue<EntryOutcome> _settled = [];
     private readonly ConcurrentDictionary<EntryId, PastEntry> _amended = [];
     private long _last;
@@ -31,8 +32,18 @@ internal sealed class MemoryQueue : IMailQueue
         return new(new LoadOutcome.Loaded(Stored.Count, 0));
     }
 
-    public ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation) =>
-        new(Fault is { } fault ? new EnqueueOutcome.Refused(fault, "") : new EnqueueOutcome.Queued(Keep(message)));
+    public ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation)
+    {
+        if (Fault is { } fault) return new(new EnqueueOutcome.Refused(fault, ""));
+        if (message.Envelope.IdempotencyKey is not { } key) return new(new EnqueueOutcome.Queued(Keep(message)));
+        var isNew = false;
+        var id = _keys.GetOrAdd((message.Envelope.Submitter, key), _ =>
+        {
+            isNew = true;
+            return Keep(message);
+        });
+        return new(new EnqueueOutcome.Queued(id) { IsRepeated = !isNew });
+    }
 
     public IContentSpool Spool() => throw new NotSupportedException();
 

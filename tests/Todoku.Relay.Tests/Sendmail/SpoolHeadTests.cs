@@ -18,6 +18,7 @@ public sealed class SpoolHeadTests
             Notify = DsnNotify.Failure | DsnNotify.Delay,
             Return = DsnReturn.Headers,
             EnvelopeId = "order 4711",
+            Key = "0f8fad5b-D9CB",
         };
         byte[] octets = [.. SpoolHead.Write(envelope), .. "Subject: x\r\n\r\n"u8];
 
@@ -44,5 +45,7 @@ public sealed class SpoolHeadTests
     [InlineData("todoku-mail 1\nfrom a\nto b\nexec rm\n\n")]
     [InlineData("todoku-mail 1\nfrom a\nto b\nnotify sometimes\n\n")]
     [InlineData("todoku-mail 1\nfrom a\nto b\nid a\u0007b\n\n")]
+    [InlineData("todoku-mail 1\nfrom a\nto b\nkey a b\n\n")]
+    [InlineData("todoku-mail 1\nfrom a\nto b\nkey 0123456789012345678901234567890123456789012345678901234567890123x\n\n")]
     public void Takes_nothing_else(string text) => Assert.Null(SpoolHead.Read(Encoding.UTF8.GetBytes(text), out _));
 }

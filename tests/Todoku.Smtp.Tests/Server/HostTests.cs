@@ -212,14 +212,18 @@ public sealed class HostTests
         await using var client = await Client.ConnectAsync(path);
 
         Assert.StartsWith("220", await client.HearAsync(), StringComparison.Ordinal);
-        Assert.StartsWith("250", await client.AskAsync("HELO localhost"), StringComparison.Ordinal);
-        Assert.StartsWith("250", await client.AskAsync("MAIL FROM:<a@client.example>"), StringComparison.Ordinal);
+        var hello = await client.AskAsync("EHLO localhost");
+        while (hello!.StartsWith("250-", StringComparison.Ordinal)) hello = await client.HearAsync();
+        Assert.Equal("250 XONCE", hello.TrimEnd());
+        Assert.StartsWith("501", await client.AskAsync("MAIL FROM:<a@client.example> XONCE=0f8f.ad"), StringComparison.Ordinal);
+        Assert.StartsWith("501", await client.AskAsync($"MAIL FROM:<a@client.example> XONCE={new string('0', 65)}"), StringComparison.Ordinal);
+        Assert.StartsWith("250", await client.AskAsync("MAIL FROM:<a@client.example> XONCE=0f8f-AD"), StringComparison.Ordinal);
         Assert.StartsWith("250", await client.AskAsync("RCPT TO:<b@elsewhere.example>"), StringComparison.Ordinal);
         Assert.StartsWith("354", await client.AskAsync("DATA"), StringComparison.Ordinal);
         Assert.StartsWith("250", await client.AskAsync("text\r\n."), StringComparison.Ordinal);
 
+        Assert.Equal("0f8f-AD", Assert.Single(receiver.Committed).Envelope.Parameters.Key);
         Assert.Empty(host.EndPoints);
-        Assert.Single(receiver.Committed);
         var own = uint.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1], System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(own, receiver.Client?.LocalUserId);
     }

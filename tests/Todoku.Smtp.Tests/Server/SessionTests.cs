@@ -86,6 +86,7 @@ public sealed class SessionTests
     [InlineData("MAIL FROM:<a@b.example> RET=SOME", 501)]
     [InlineData("MAIL FROM:<a@b.example> ENVID=+0D+0A", 501)]
     [InlineData("MAIL FROM:<a@b.example> REQUIRETLS", 555)]
+    [InlineData("MAIL FROM:<a@b.example> XONCE=0f8fad5b", 555)]
     [InlineData("MAIL FROM:<a@b.example> AUTH=<> RET=HDRS ENVID=a+3Db BODY=8BITMIME SIZE=100 SMTPUTF8", 250)]
     [InlineData("MAIL FROM:<\u00e9@b.example>", 501)]
     [InlineData("MAIL FROM:<\u00c3\u00a9@b.example>", 553)]

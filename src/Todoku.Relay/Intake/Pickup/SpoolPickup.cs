@@ -14,7 +14,7 @@ namespace Todoku.Relay.Intake.Pickup;
 /// <remarks>
 /// <code>
 /// NAME.mail                a message
-/// queued                   removed; if the relay ends in between, the queue knows NAME and does not take it twice
+/// queued                   removed; if the relay ends in between, the queue knows it by its key, or NAME, and does not take it twice
 /// refused for now (4yz)    stays; the round ends
 /// refused for good (5yz)   its sender is told by a notice; when nobody can be told the file is moved to the folder for refused mail
 /// no message               moved there
@@ -157,7 +157,8 @@ public sealed class SpoolPickup(PickupParts parts) : IAsyncDisposable
         if (accepted.Count > 0)
         {
             var before = head.AuthorName is { } name ? MissingFrom.Field(name, sender, parts.HostName) : [];
-            reply = await SendAsync(client, new Envelope(sender, head.Parameters, accepted) { Key = Path.GetFileNameWithoutExtension(path) }, before, stream, cancellation).ConfigureAwait(false);
+            // With a key of its own it is known by that, as on the socket, else by the name of the file.
+            reply = await SendAsync(client, new Envelope(sender, head.Parameters, accepted) { Key = head.Key is null ? Path.GetFileNameWithoutExtension(path) : null }, before, stream, cancellation).ConfigureAwait(false);
             if (reply is { IsPositive: false, IsPermanent: false }) return reply;
             if (reply.IsPermanent) refused.AddRange(accepted.Select(recipient => new PickupRefusal(recipient.Mailbox.ToString(), reply)));
         }

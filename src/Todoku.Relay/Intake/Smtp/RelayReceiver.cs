@@ -1,3 +1,4 @@
+using Todoku.Relay.Sendmail;
 using Todoku.Smtp.Envelopes;
 using Todoku.Smtp.Replies;
 using Todoku.Smtp.Server;
@@ -53,10 +54,15 @@ public sealed class RelayReceiver(IntakeParts parts, ILocalRecipients locals, IR
         if (Trouble() is { } trouble) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(Refuse(client, trouble)));
         if (locals.Find(envelope.Recipients[0].Mailbox) == LocalRecipient.ReturnPath)
             return ValueTask.FromResult<MessageOpening>(new MessageOpening.Opened(new ReturnedMailSink(returns, envelope)));
+        if (client.LocalUserId is not null) envelope = WithKey(envelope);
         if (client.LocalUserId is not null && users is not null) envelope = users.Redirect(envelope);
         if (!parts.HasMemory) return ValueTask.FromResult<MessageOpening>(new MessageOpening.Refused(Refuse(client, Busy)));
         return ValueTask.FromResult<MessageOpening>(new MessageOpening.Opened(new RelaySink(parts, client, envelope)));
     }
+
+    private static Envelope WithKey(Envelope envelope) => envelope is { Key: null, Parameters.Key: { } key }
+        ? new Envelope(envelope.Sender, envelope.Parameters, envelope.Recipients) { Key = HandoverKey.Of(key, envelope.Recipients) }
+        : envelope;
 
     private Reply Refuse(SmtpClientInfo client, Reply reply)
     {

@@ -18,6 +18,7 @@ internal static class CommandWriter
         if (capabilities.EightBitMime && (content.IsEightBit || parameters.Body != BodyType.Unsaid)) output.Write(content.IsEightBit ? " BODY=8BITMIME" : " BODY=7BIT");
         if (envelope.NeedsInternationalMail) output.Write(" SMTPUTF8");
         if (parameters.RequiresTls) output.Write(" REQUIRETLS");
+        if (capabilities.Keys && parameters.Key is { } key) output.Write($" XONCE={key}");
         if (capabilities.DeliveryNotifications)
         {
             if (parameters.Return != DsnReturn.Unsaid) output.Write(parameters.Return == DsnReturn.Full ? " RET=FULL" : " RET=HDRS");

@@ -69,6 +69,7 @@ internal static class ParameterParser
         if (one.Is("ENVID"u8)) return so.EnvelopeId is null && Xtext.TryDecode(one.Value, SmtpLimits.EnvelopeId, out var id) ? so with { EnvelopeId = id } : null;
         if (one.Is("REQUIRETLS"u8)) return one.HasValue || so.RequiresTls ? null : so with { RequiresTls = true };
         if (one.Is("AUTH"u8)) return so.HasAuth || !(one.IsValue("<>"u8) || Xtext.TryDecode(one.Value, SmtpLimits.OriginalRecipient, out _)) ? null : so with { HasAuth = true };
+        if (one.Is("XONCE"u8)) return so.Key is null && Ascii.IsValid(one.Value) && Encoding.ASCII.GetString(one.Value) is var key && MailParameters.IsKey(key) ? so with { Key = key } : null;
         return MailParameters.None;
     }
 

@@ -3,7 +3,7 @@ namespace Todoku.Relay.Configuration;
 /// <summary>
 /// The settings that hold for the life of a process: what is listened to, where things are kept, as whom it runs, and all that its parts are put together
 /// with at the start. What a reload takes over is the rest: the rules for envelope senders, the keys that sign,
-/// the paths with their ladders and limits.
+/// the paths with their ladders, limits and warm-ups, and whether all dialogues are remembered.
 /// </summary>
 internal static class FixedSettings
 {
@@ -22,10 +22,9 @@ internal static class FixedSettings
         ("[queue]", one => one.Queue.ToString()),
         ("[http]", one => one.Http?.ToString() ?? ""),
         ("[sendmail]", one => one.Sendmail?.ToString() ?? ""),
-        ("[[warm-up]]", one => Join(one.WarmUps.Select(warmUp => $"{warmUp.Path} {Join(warmUp.Providers)} {warmUp.Begins} {Join(warmUp.MessagesADay)}"))),
         ("[delivery]", one => one.Delivery.ToString()),
         ("[bounces]", one => one.Bounces?.ToString() ?? ""),
-        ("[log]", one => one.Log.ToString()),
+        ("[log] file", one => one.Log.File ?? ""),
         ("[metrics]", one => one.Metrics?.ToString() ?? ""),
         ("[control]", one => one.ControlSocket),
     ];
@@ -35,7 +34,16 @@ internal static class FixedSettings
 
     /// <summary>The old configuration with what a reload takes over of the new one.</summary>
     public static RelayConfiguration Keep(RelayConfiguration old, RelayConfiguration next) =>
-        old with { ReturnPaths = next.ReturnPaths, Signing = next.Signing, Paths = next.Paths, Ladders = next.Ladders, Shaping = next.Shaping };
+        old with
+        {
+            ReturnPaths = next.ReturnPaths,
+            Signing = next.Signing,
+            Paths = next.Paths,
+            Ladders = next.Ladders,
+            Shaping = next.Shaping,
+            WarmUps = next.WarmUps,
+            Log = old.Log with { KeepsAllTraces = next.Log.KeepsAllTraces },
+        };
 
     private static string Describe(ListenerConfiguration listener) =>
         $"{listener.EndPoint} {listener.Role} {listener.Tls} {listener.Certificate} {Join(listener.TrustedNetworks)} {Join(listener.XclientNetworks)}";

@@ -203,6 +203,7 @@ public sealed class RelayService : IAsyncDisposable
             _policy.Replace(PolicyFactory.Of(configuration, _seams.Time));
             Shaper.Replace(ShapesOf(configuration, _seams.Knowledge));
             Paths.Replace(PathsOf(configuration));
+            Traces.KeepsAll = configuration.Log.KeepsAllTraces;
         }
         return outcome;
     }

@@ -127,10 +127,12 @@ public sealed class ConfigurationValueTests
         Assert.Equal(8, Assert.Single(Assert.IsType<ReloadOutcome.Refused>(holder.Reload()).Problems).Line);
         Assert.Same(first, holder.Current);
 
-        File.WriteAllText(path, Text.Replace("200", "300", StringComparison.Ordinal).Replace(":25", ":26", StringComparison.Ordinal) + "\n[[return-path]]\naction = \"keep\"\n[[limit]]\nconnections = 3\n[[path]]\nname = \"new\"\nkind = \"direct\"\n[[ladder]]\npaths = [\"new\"]\n");
-        Assert.Equal(["[[listen]]", "[limits]"], Assert.IsType<ReloadOutcome.Reloaded>(holder.Reload()).NeedRestart);
+        File.WriteAllText(path, Text.Replace("200", "300", StringComparison.Ordinal).Replace(":25", ":26", StringComparison.Ordinal) + "\n[[return-path]]\naction = \"keep\"\n[[limit]]\nconnections = 3\n[[path]]\nname = \"new\"\nkind = \"direct\"\n[[ladder]]\npaths = [\"new\"]\n[[warm-up]]\npath = \"new\"\nbegins = 2026-11-30\nmessages-a-day = [5]\n[log]\nfile = \"relay.log\"\ntraces = true\n");
+        Assert.Equal(["[[listen]]", "[limits]", "[log] file"], Assert.IsType<ReloadOutcome.Reloaded>(holder.Reload()).NeedRestart);
         Assert.Equal((200, 25, 1), (holder.Current.Limits.Session.Recipients, holder.Current.Listeners[0].EndPoint.Port, holder.Current.ReturnPaths.Count));
         Assert.Equal((3, "new", "new"), (holder.Current.Shaping[0].Connections, holder.Current.Paths[0].Name, holder.Current.Ladders[0].Paths[0]));
+        Assert.Equal([5], holder.Current.WarmUps[0].MessagesADay);
+        Assert.Equal((true, null), (holder.Current.Log.KeepsAllTraces, holder.Current.Log.File));
         File.WriteAllText(path, Text);
         Assert.Empty(Assert.IsType<ReloadOutcome.Reloaded>(holder.Reload()).NeedRestart);
         Assert.Empty(holder.Current.ReturnPaths);
@@ -139,7 +141,7 @@ public sealed class ConfigurationValueTests
     [Theory]
     [InlineData("host = \"smtp.example.net\"", "host = \"smtp.example.org\"", "")]
     [InlineData("ipv6 = \"none\"", "ipv6 = \"2001:db8::1\"", "")]
-    [InlineData("messages-a-day = [50, 100, 200]", "messages-a-day = [50, 100]", "[[warm-up]]")]
+    [InlineData("messages-a-day = [50, 100, 200]", "messages-a-day = [50, 100]", "")]
     [InlineData("paths = [\"main\", \"smart\"]", "paths = [\"smart\"]", "")]
     [InlineData("connections = 2\n", "connections = 3\n", "")]
     [InlineData("connections = 200", "connections = 300", "[delivery]")]

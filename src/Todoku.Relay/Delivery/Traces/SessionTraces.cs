@@ -17,9 +17,10 @@ public sealed class SessionTraces(bool keepsAll, TraceLimits limits)
     private readonly Dictionary<QueueId, List<SessionTrace>> _traces = [];
     private readonly Queue<(QueueId Message, SessionTrace Trace)> _order = new();
     private long _octets;
+    private volatile bool _keepsAll = keepsAll;
 
-    /// <summary>Whether dialogues in which all went well are kept too.</summary>
-    public bool KeepsAll { get; } = keepsAll;
+    /// <summary>Whether dialogues in which all went well are kept too; those that are kept stay.</summary>
+    public bool KeepsAll { get => _keepsAll; set => _keepsAll = value; }
 
     /// <summary>Octets held.</summary>
     public long Octets

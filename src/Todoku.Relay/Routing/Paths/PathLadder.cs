@@ -64,10 +64,11 @@ public sealed class PathLadder : IPathLadder
         return new PathLadder(settings, authorization, blocks, await PathVolumes.OpenAsync(settings.WarmUps, state, clock).ConfigureAwait(false), clock, observer, chance);
     }
 
-    /// <summary>Takes over other ladders and another path for local mail; guards and warm-ups stay. What is remembered of a path hangs on its name.</summary>
+    /// <summary>Takes over other ladders, warm-ups and another path for local mail; guards stay. What is remembered of a path hangs on its name, what it carried today too.</summary>
     public void Replace(PathSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        lock (_gate) _volumes.Replace(settings.WarmUps);
         _settings = settings;
     }
 

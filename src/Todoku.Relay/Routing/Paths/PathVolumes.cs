@@ -20,15 +20,13 @@ internal sealed class PathVolumes
     private const int ValueLength = 8;
 
     private readonly Dictionary<(string Provider, string Path), VolumeEntry> _entries = [];
-    private readonly Dictionary<string, List<WarmUpConfiguration>> _warmUps;
     private readonly StateJournal _journal;
     private readonly SteadyClock _clock;
 
-    private PathVolumes(IReadOnlyList<WarmUpConfiguration> warmUps, IRelayState state, SteadyClock clock)
-    {
-        _warmUps = warmUps.GroupBy(one => one.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        (_journal, _clock) = (new StateJournal(state, Kind), clock);
-    }
+    private Dictionary<string, List<WarmUpConfiguration>> _warmUps;
+
+    private PathVolumes(IReadOnlyList<WarmUpConfiguration> warmUps, IRelayState state, SteadyClock clock) =>
+        (_warmUps, _journal, _clock) = (ByPath(warmUps), new StateJournal(state, Kind), clock);
 
     /// <summary>All.</summary>
     public IEnumerable<KeyValuePair<(string Provider, string Path), VolumeEntry>> All => _entries;
@@ -46,6 +44,17 @@ internal sealed class PathVolumes
             volumes._entries[(row.Key[(slash + 1)..], row.Key[..slash])] = new VolumeEntry { Day = DateOnly.FromDayNumber(day), Today = BinaryPrimitives.ReadInt32LittleEndian(row.Value.Span[4..]) };
         }).ConfigureAwait(false);
         return volumes;
+    }
+
+    /// <summary>Takes over other warm-ups. Those of a path that did not warm up before begin with what it carried today.</summary>
+    public void Replace(IReadOnlyList<WarmUpConfiguration> warmUps)
+    {
+        var before = _warmUps;
+        _warmUps = ByPath(warmUps);
+        foreach (var (key, entry) in _entries)
+        {
+            if (_warmUps.ContainsKey(key.Path) && !before.ContainsKey(key.Path) && entry.Day == Day(_clock.Now)) Write(key.Provider, key.Path, entry);
+        }
     }
 
     /// <summary>How many messages a path may carry to a provider today; null without a limit.</summary>
@@ -97,6 +106,9 @@ internal sealed class PathVolumes
 
     /// <summary>Done when all changes are written.</summary>
     public Task FlushAsync() => _journal.FlushAsync();
+
+    private static Dictionary<string, List<WarmUpConfiguration>> ByPath(IReadOnlyList<WarmUpConfiguration> warmUps) =>
+        warmUps.GroupBy(one => one.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 
     private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 

@@ -87,6 +87,30 @@ public sealed class PathGuardTests
     }
 
     [Fact]
+    public async Task A_warm_up_that_is_written_into_the_configuration_holds_at_once_and_counts_what_was_sent_today()
+    {
+        var world = await PathWorld.MakeAsync([PathWorld.Second, PathWorld.Main]);
+        await world.SendManyAsync(2);
+        world.Ladder.Replace(world.Settings with { WarmUps = [Warm("second", 3)] });
+        Assert.Equal("second main", await world.SendManyAsync(2));
+        world.Ladder.Replace(world.Settings with { WarmUps = [Warm("second", 5)] });
+        Assert.Equal("second second main", await world.SendManyAsync(3));
+        world.Ladder.Replace(world.Settings);
+        Assert.Equal("second", await world.SendManyAsync(1));
+    }
+
+    [Fact]
+    public async Task What_a_path_carried_before_its_warm_up_was_configured_outlives_a_restart()
+    {
+        var world = await PathWorld.MakeAsync([PathWorld.Second, PathWorld.Main]);
+        await world.SendManyAsync(2);
+        world.Ladder.Replace(world.Settings with { WarmUps = [Warm("second", 3)] });
+        await world.Ladder.FlushAsync();
+        var again = await PathWorld.MakeAsync([PathWorld.Second, PathWorld.Main], warmUps: [Warm("second", 3)], rows: world.Rows);
+        Assert.Equal("second main", await again.SendManyAsync(2));
+    }
+
+    [Fact]
     public async Task Counts_of_a_warm_up_outlive_a_restart()
     {
         var world = await PathWorld.MakeAsync([PathWorld.Second, PathWorld.Main], warmUps: [Warm("second", 3)]);

@@ -57,6 +57,8 @@ internal sealed class PathWorld : IDnsResolver
 
     public SteadyClock Clock { get; private set; } = null!;
 
+    public PathSettings Settings { get; private set; } = null!;
+
     /// <summary>How often DNS was asked.</summary>
     public int Questions { get; private set; }
 
@@ -69,7 +71,7 @@ internal sealed class PathWorld : IDnsResolver
     {
         var world = new PathWorld(zone, rows) { Time = time ?? new FakeTimeProvider(Start) };
         world.Clock = new SteadyClock(world.Time);
-        var settings = new PathSettings
+        var settings = world.Settings = new PathSettings
         {
             Ladders = ladders ?? [new LadderRule([], paths ?? [Main, Second, Smart])],
             Local = new RelayPath.Maildir("local", "/var/mail/postmaster"),

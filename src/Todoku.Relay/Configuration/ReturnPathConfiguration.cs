@@ -11,8 +11,11 @@ public sealed record ReturnPathConfiguration
     /// <summary>The domain of the From field, or a domain above it; empty for any.</summary>
     public IReadOnlyList<DomainName> AuthorDomains { get; init; } = [];
 
-    /// <summary>Whether only senders that the host made up fit: <c>www-data@this-host</c>.</summary>
+    /// <summary>Whether only senders that the host made up fit: <c>www-data@web1</c>.</summary>
     public bool IsHostDerived { get; init; }
+
+    /// <summary>Further hosts whose names make a sender one that the host made up; with a dot before it all hosts below.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
 
     /// <summary>What is done.</summary>
     public required ReturnPathAction Action { get; init; }

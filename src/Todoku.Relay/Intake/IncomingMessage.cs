@@ -57,7 +57,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         {
             if (_body.WrittenCount > 0 && !await SpoolAsync(cancellation).ConfigureAwait(false)) return new EnqueueOutcome.Refused(_fault ?? StorageFault.Failed, "the end of the message could not be kept");
             var outcome = await parts.Queue.CommitAsync(_spool, envelope, lanes).ConfigureAwait(false);
-            if (outcome is EnqueueOutcome.Queued { IsRepeated: false } queued) parts.OnQueued?.Invoke(queued.Id, submission, envelope with { Size = _spool.Length });
+            if (outcome is EnqueueOutcome.Queued { IsRepeated: false } queued) parts.OnQueued?.Invoke(queued.Id, submission, envelope with { Size = _spool.Length }, prepared);
             return outcome;
         }
         // One piece of memory is what is kept and what is sent.
@@ -68,7 +68,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         _body.WrittenMemory.CopyTo(octets.AsMemory(prepared.Prefix.Length + kept.Length));
         var content = octets.AsMemory(prepared.Prefix.Length);
         envelope = envelope with { Size = content.Length };
-        return await parts.Queue.EnqueueAsync(new NewMessage(envelope, lanes, content), cancellation, id => Remember(id, envelope, octets)).ConfigureAwait(false);
+        return await parts.Queue.EnqueueAsync(new NewMessage(envelope, lanes, content), cancellation, id => Remember(id, envelope, octets, prepared)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -79,10 +79,10 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
     }
 
     // The cache knows it before the dispatcher does.
-    private void Remember(QueueId id, QueuedEnvelope envelope, byte[] octets)
+    private void Remember(QueueId id, QueuedEnvelope envelope, byte[] octets, PreparedMessage prepared)
     {
         parts.Cache.Add(new StoredMessage(id, envelope, []), octets);
-        parts.OnQueued?.Invoke(id, submission, envelope);
+        parts.OnQueued?.Invoke(id, submission, envelope, prepared);
     }
 
     private ReadOnlyMemory<byte> Begin()

@@ -24,8 +24,8 @@ public sealed record IntakeParts(DeliveryQueue Queue, IMessagePolicy Policy, IDe
     /// <summary>The lane of mail that stays on this machine.</summary>
     public static LaneKey Local { get; } = new(LocalLane);
 
-    /// <summary>Is told of every message that was queued, before it is delivered; null when nobody asks.</summary>
-    public Action<QueueId, Submission, QueuedEnvelope>? OnQueued { get; init; }
+    /// <summary>Is told of every message that was queued, before it is delivered, with what the policy made of it; null when nobody asks.</summary>
+    public Action<QueueId, Submission, QueuedEnvelope, PreparedMessage>? OnQueued { get; init; }
 
     /// <summary>Is told of every message that was taken or refused; null when nobody asks.</summary>
     public Action<IntakeDoor, bool>? OnAnswered { get; init; }

@@ -16,6 +16,12 @@ public sealed record Submission
     /// <summary>The address that it came from; null from this machine's sendmail.</summary>
     public IPAddress? ClientAddress { get; init; }
 
+    /// <summary>The name that the client said in EHLO or HELO; null when it said none.</summary>
+    public string? ClientHelloName { get; init; }
+
+    /// <summary>The client's host name as a trusted proxy gave it (XCLIENT NAME); null otherwise. Never looked up.</summary>
+    public string? ClientHostName { get; init; }
+
     /// <summary>The envelope sender; null for the null sender.</summary>
     public required Mailbox? Sender { get; init; }
 

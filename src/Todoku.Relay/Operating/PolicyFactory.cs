@@ -47,6 +47,7 @@ public static class PolicyFactory
         Submitters = rule.Submitters,
         AuthorDomains = rule.AuthorDomains,
         Senders = rule.IsHostDerived ? SenderCondition.HostDerived : SenderCondition.Any,
+        HostNames = new HostNameList(rule.HostNames),
         Target = rule.Action switch
         {
             ReturnPathAction.AuthorDomain => new ReturnPathTarget.Address($"{rule.LocalPart}@{ReturnPathTarget.AuthorDomainMark}"),

@@ -48,6 +48,7 @@ internal sealed class MessagePreparation : IMessagePreparation
             OriginalSender = isChanged ? original : null,
             VerpDomain = isChanged ? path!.VerpDomain?.ToString() : null,
             AuthorDomain = _start.Author?.ToString(),
+            MessageId = MessageId(),
             SigningDomains = DomainsOf(signatures),
             Signatures = signatures,
             ReturnPath = path,
@@ -73,6 +74,19 @@ internal sealed class MessagePreparation : IMessagePreparation
         }
         if (made.Count == 0) _start.Notes.Add(new PolicyNote.NotSigned(NotSignedReason.UnusableKey));
         return made;
+    }
+
+    // One that was added stands before all that came.
+    private string MessageId()
+    {
+        var survey = _start.Survey;
+        if (survey.HasMessageId) return Encoding.UTF8.GetString(survey.Headers.Fields[survey.MessageIdAt].Unfold());
+        if (_start.Added.Length == 0) return "";
+        foreach (var field in _start.Signed.Fields)
+        {
+            if (field.Is("Message-ID"u8)) return Encoding.UTF8.GetString(field.Unfold());
+        }
+        return "";
     }
 
     private string[] DomainsOf(List<MessageSignature> signatures)

@@ -21,6 +21,9 @@ public sealed record PreparedMessage
     /// <summary>The domain of the From field; null when there is no one domain.</summary>
     public string? AuthorDomain { get; init; }
 
+    /// <summary>What stands in its Message-ID field, in one line, brackets included; empty when it has none.</summary>
+    public string MessageId { get; init; } = "";
+
     /// <summary>The domains (d=) that the message is signed under, by us or before.</summary>
     public IReadOnlyList<string> SigningDomains { get; init; } = [];
 

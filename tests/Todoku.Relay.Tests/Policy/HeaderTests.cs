@@ -24,6 +24,15 @@ public sealed class HeaderTests
         Assert.Contains(new PolicyNote.FieldAdded("Message-ID"), run.Message.Notes);
     }
 
+    [Theory]
+    [InlineData("From: a@customer.example\r\nMessage-Id:\r\n  <1@x>  \r\nMessage-ID: <2@x>\r\n", "<1@x>")]
+    [InlineData("From: a@customer.example\r\nMessage-ID: \r\n", "")]
+    [InlineData("DKIM-Signature: v=1; a=rsa-sha256; d=other.example; s=s; h=From:Message-ID; bh=; b=\r\nFrom: a@customer.example\r\n", "")]
+    public void The_Message_ID_is_known_in_one_line(string header, string expected) => Assert.Equal(expected, _bench.Run(header + "\r\nbody").Message.MessageId);
+
+    [Fact]
+    public void The_Message_ID_that_was_added_is_known() => Assert.Matches("^<[0-9a-f]{32}@relay\\.example\\.net>$", _bench.Run("From: a@customer.example\r\n\r\nbody").Message.MessageId);
+
     [Fact]
     public void Bcc_is_taken_out_with_its_folds_and_nothing_else()
     {

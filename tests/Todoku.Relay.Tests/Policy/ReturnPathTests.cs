@@ -30,6 +30,32 @@ public sealed class ReturnPathTests
         Assert.Null(message.VerpDomain);
     }
 
+    [Theory]
+    [InlineData("apache@web1.hoster.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.ClientHost)]
+    [InlineData("apache@WEB1.hoster.example", "a@shop.example", "Web1.Hoster.example.", null, HostDerivation.ClientHost)]
+    [InlineData("apache@web1.hoster.example", "a@shop.example", "[192.0.2.7]", "web1.hoster.example", HostDerivation.ClientHost)]
+    [InlineData("apache@web1.shop.example", "a@shop.example", "web1.shop.example", null, HostDerivation.ClientHost)]
+    [InlineData("apache@web2.hoster.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.None)]
+    [InlineData("apache@hoster.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.None)]
+    [InlineData("info@shop.example", "a@shop.example", "shop.example", "shop.example", HostDerivation.None)]
+    [InlineData("root@db3.farm.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.ListedHost)]
+    [InlineData("root@farm.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.None)]
+    [InlineData("root@old.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.ListedHost)]
+    [InlineData("root@very.old.example", "a@shop.example", "web1.hoster.example", null, HostDerivation.None)]
+    [InlineData("root@relay.example.net", "a@shop.example", "relay.example.net", null, HostDerivation.ThisHost)]
+    [InlineData("root@localhost", "a@shop.example", "localhost", null, HostDerivation.LocalName)]
+    [InlineData("root@[192.0.2.7]", "a@shop.example", "[192.0.2.7]", null, HostDerivation.NoDomain)]
+    public void The_name_of_the_host_that_handed_in_and_listed_ones_are_a_host_s_own(string sender, string author, string hello, string? proxied, HostDerivation expected)
+    {
+        Rules(Rule(Bounces) with { Senders = SenderCondition.HostDerived, HostNames = new HostNameList([".farm.example", "old.example"]) });
+        var submission = PolicyBench.From(sender) with { ClientHelloName = hello, ClientHostName = proxied };
+
+        var path = _bench.Run($"From: {author}\r\n\r\n", submission).Message.ReturnPath;
+
+        Assert.Equal(expected, path?.HostDerived);
+        Assert.Equal(expected != HostDerivation.None, path?.IsChanged);
+    }
+
     [Fact]
     public void The_first_rule_that_fits_holds()
     {

@@ -1,4 +1,5 @@
 using Todoku.Mail;
+using Todoku.Relay.Policy.ReturnPaths;
 
 namespace Todoku.Relay.Configuration.Reading;
 
@@ -21,10 +22,12 @@ internal static class PolicyReader
                 Submitters = [.. table.TextList("submitters").Select(text => text.Value)],
                 AuthorDomains = table.Domains("author-domains"),
                 IsHostDerived = table.Switch("host-derived", false),
+                HostNames = HostNames(table),
                 Action = action,
                 LocalPart = action == ReturnPathAction.AuthorDomain ? LocalPart(table) : "",
                 IsDryRun = table.Switch("dry-run", false),
             };
+            if (table.Has("host-names") && !rule.IsHostDerived) table.Fail("host-names", table.Texts.HostNamesNeedHostDerived);
             table.Finish();
             rules.Add(rule);
         }
@@ -61,6 +64,17 @@ internal static class PolicyReader
         if (secret is not null) FileChecks.Secret(table, "secret-file", secret, mayBeMissing: true);
         table.Finish();
         return domain is null ? null : new BouncesConfiguration(domain, secret ?? Path.Combine(dataFolder, "bounces.secret"));
+    }
+
+    private static List<string> HostNames(ConfigurationTable table)
+    {
+        var names = new List<string>();
+        foreach (var text in table.TextList("host-names"))
+        {
+            if (HostNameList.IsEntry(text.Value)) names.Add(text.Value);
+            else table.Fail("host-names", table.Texts.BadHostName("host-names", text.Value));
+        }
+        return names;
     }
 
     private static string LocalPart(ConfigurationTable table)

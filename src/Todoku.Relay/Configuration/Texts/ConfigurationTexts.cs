@@ -115,6 +115,12 @@ internal abstract class ConfigurationTexts
     /// <summary>VERP without a domain.</summary>
     public abstract string VerpNeedsBounces { get; }
 
+    /// <summary>host-names without host-derived.</summary>
+    public abstract string HostNamesNeedHostDerived { get; }
+
+    /// <summary>An entry of a list of hosts that is no name.</summary>
+    public abstract string BadHostName(string key, string value);
+
     /// <summary>A file that is not there.</summary>
     public abstract string NoFile(string key, string path);
 

@@ -74,6 +74,11 @@ internal sealed class EnglishConfigurationTexts : ConfigurationTexts
 
     public override string NoFamily => "the path has neither IPv4 nor IPv6, so that nothing can leave by it: take one \"none\" out";
 
+    public override string HostNamesNeedHostDerived => "host-names says which senders a host made up, which only host-derived = true asks: add it, or take host-names out";
+
+    public override string BadHostName(string key, string value) =>
+        $"{key} takes host names such as \"web1.example.net\", or with a dot before it all below (\".example.net\"), not '{value}'";
+
     public override string VerpNeedsBounces => "action = \"verp\" needs a domain that bounces come back to: write [bounces] with domain = \"bounces.example.com\"";
 
     public override string NoFile(string key, string path) => $"'{key}': there is no file {path}: check the path";

@@ -73,6 +73,11 @@ internal sealed class JapaneseConfigurationTexts : ConfigurationTexts
 
     public override string NoFamily => "IPv4もIPv6も使わない経路では何も送れません。どちらかの \"none\" を削除してください";
 
+    public override string HostNamesNeedHostDerived => "host-names はホストが付けた差出人を見分けるためのもので、host-derived = true と一緒に使います。host-derived = true を加えるか、host-names を消してください";
+
+    public override string BadHostName(string key, string value) =>
+        $"{key} には \"web1.example.net\" のようなホスト名か、先頭にドットを付けた \".example.net\"（その下のすべて）を書きます。'{value}' は使えません";
+
     public override string VerpNeedsBounces => "action = \"verp\" には、エラーメールが戻るドメインが必要です。[bounces] に domain = \"bounces.example.com\" のように書いてください";
 
     public override string NoFile(string key, string path) => $"「{key}」のファイル {path} がありません。パスを確認してください";

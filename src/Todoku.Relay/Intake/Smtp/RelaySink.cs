@@ -29,6 +29,8 @@ internal sealed class RelaySink : ISmtpMessageSink
             SubmitterKind = client switch { { LocalUserId: not null } => SubmitterKind.LocalUser, { User: not null } => SubmitterKind.Authenticated, _ => SubmitterKind.Client },
             Submitter = client.LocalUserId is { } user ? UserAccount.NameOf(user) : client.User ?? client.Address.ToString(),
             ClientAddress = client.LocalUserId is null ? client.Address : null,
+            ClientHelloName = client.HelloName,
+            ClientHostName = client.HostName,
             Sender = envelope.Sender,
             Parameters = envelope.Parameters,
             Recipients = envelope.Recipients,

@@ -12,6 +12,8 @@ using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Engine;
 using Todoku.Relay.Delivery.Reports;
 using Todoku.Relay.Intake;
+using Todoku.Relay.Policy;
+using Todoku.Relay.Policy.ReturnPaths;
 using Todoku.Relay.Queue;
 
 namespace Todoku.Relay.Operating.Log;
@@ -23,6 +25,9 @@ namespace Todoku.Relay.Operating.Log;
 public sealed class RelayLog : IAttemptObserver, IBounceObserver, IDeliveryFaults, IAsyncDisposable
 {
     private const int Buffered = 65_536;
+
+    // A line of a header has at most 998 characters (RFC 5322, section 2.1.1).
+    private const int MaxMessageId = 998;
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -53,8 +58,13 @@ public sealed class RelayLog : IAttemptObserver, IBounceObserver, IDeliveryFault
     public void Reopen() => _isReopening = true;
 
     /// <summary>A message was queued.</summary>
-    public void Queued(QueueId id, Submission submission, QueuedEnvelope envelope)
+    /// <param name="id">Its number.</param>
+    /// <param name="submission">How it came.</param>
+    /// <param name="envelope">Its envelope.</param>
+    /// <param name="prepared">What the policy made of it.</param>
+    public void Queued(QueueId id, Submission submission, QueuedEnvelope envelope, PreparedMessage prepared)
     {
+        ArgumentNullException.ThrowIfNull(prepared);
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(envelope);
         var number = id.ToString();
@@ -62,12 +72,21 @@ public sealed class RelayLog : IAttemptObserver, IBounceObserver, IDeliveryFault
         var user = submission.SubmitterKind == Mail.SubmitterKind.Authenticated ? $", sasl_username={submission.Submitter}" : "";
         var by = submission.ClientAddress is { } address ? $"client=unknown[{address}]{user}" : $"uid={submission.Submitter}";
         Line(submission.ClientAddress is null ? "todoku/pickup" : "todoku/smtpd", $"{number}: {by}", null, null);
+        // By it the line of another host that handed the message over is found.
+        if (prepared.MessageId is { Length: > 0 } messageId) Line("todoku/cleanup", $"{number}: message-id={(messageId.Length > MaxMessageId ? messageId[..MaxMessageId] : messageId)}", null, null);
         Line("todoku/qmgr", $"{number}: from=<{envelope.Sender}>, size={envelope.Size}, nrcpt={envelope.Recipients.Count} (queue active)", null, json =>
         {
             if (envelope.OriginalSender is { } original) json.WriteString("original-sender"u8, original);
+            if (prepared.ReturnPath is { IsChanged: true, Rule: { } rule } path)
+            {
+                json.WriteString("return-path-rule"u8, rule.Name);
+                if (path.HostDerived != HostDerivation.None) json.WriteString("host-derived"u8, HostDerivations.NameOf(path.HostDerived));
+                if (path.IsDryRun) json.WriteString("would-be-sender"u8, path.VerpDomain?.ToString() ?? path.Sender);
+            }
             if (envelope.AuthorDomain is { } author) json.WriteString("author-domain"u8, author);
             if (envelope.SigningDomains.Count > 0) json.WriteString("signed-by"u8, string.Join(' ', envelope.SigningDomains));
         });
+        if (prepared.ReturnPath is { IsDryRun: true, IsChanged: true } dry) Said("info", DryRunWords.Of(number, envelope.Sender, dry));
     }
 
     /// <inheritdoc/>

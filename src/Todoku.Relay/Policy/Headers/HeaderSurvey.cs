@@ -36,7 +36,10 @@ internal sealed class HeaderSurvey
     public bool HasDate { get; private set; }
 
     /// <summary>Whether it has a Message-ID field, whatever stands in it.</summary>
-    public bool HasMessageId { get; private set; }
+    public bool HasMessageId => MessageIdAt >= 0;
+
+    /// <summary>Where the first Message-ID field stands among the fields; -1 without.</summary>
+    public int MessageIdAt { get; private set; } = -1;
 
     /// <summary>Whether it says of itself that it goes to many (<see cref="BulkMark"/>).</summary>
     public bool IsBulk { get; private set; }
@@ -70,7 +73,7 @@ internal sealed class HeaderSurvey
                 Received++;
                 break;
             case 10 when field.Is("Message-ID"u8):
-                HasMessageId = true;
+                if (MessageIdAt < 0) MessageIdAt = at;
                 break;
             case 14 when field.Is("DKIM-Signature"u8):
             case 21 when field.Is("ARC-Message-Signature"u8):

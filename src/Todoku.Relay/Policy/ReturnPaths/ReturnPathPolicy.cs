@@ -58,7 +58,9 @@ public sealed class ReturnPathPolicy
         {
             var outcome = Try(rule, submitters, submission, sender, author, before);
             steps?.Add(new RuleStep(rule, outcome));
-            if (outcome == RuleOutcome.Fits) return Apply(kept with { Rule = rule }, rule.Target, author);
+            if (outcome != RuleOutcome.Fits) continue;
+            var derived = rule.Senders == SenderCondition.HostDerived ? _hostDerived.Of(sender, submission, author, rule.HostNames) : HostDerivation.None;
+            return Apply(kept with { Rule = rule, HostDerived = derived }, rule.Target, author);
         }
         return kept;
     }
@@ -71,7 +73,7 @@ public sealed class ReturnPathPolicy
         if (rule.AuthorDomains.Count > 0 && !rule.AuthorDomains.Any(domain => author!.IsWithin(domain))) return RuleOutcome.OtherAuthor;
         return rule.Senders switch
         {
-            SenderCondition.HostDerived when !_hostDerived.Is(sender) => RuleOutcome.NotHostDerived,
+            SenderCondition.HostDerived when _hostDerived.Of(sender, submission, author, rule.HostNames) == HostDerivation.None => RuleOutcome.NotHostDerived,
             SenderCondition.Unaligned when before != DomainAlignment.None => RuleOutcome.Aligned,
             _ => RuleOutcome.Fits,
         };

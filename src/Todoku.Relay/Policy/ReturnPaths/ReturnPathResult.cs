@@ -11,6 +11,9 @@ public sealed record ReturnPathResult
     /// <summary>The sender that is set, or, when <see cref="IsDryRun"/>, would be; empty for the null sender. Under VERP that which was handed in.</summary>
     public required string Sender { get; init; }
 
+    /// <summary>Why the sender that was handed in is one that a host made up; none where no rule for such senders fits.</summary>
+    public HostDerivation HostDerived { get; init; }
+
     /// <summary>The domain under which each recipient gets a sender of its own; null without.</summary>
     public DomainName? VerpDomain { get; init; }
 

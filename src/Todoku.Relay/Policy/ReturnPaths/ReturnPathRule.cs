@@ -17,6 +17,9 @@ public sealed record ReturnPathRule
     /// <summary>Which senders it is for.</summary>
     public SenderCondition Senders { get; init; }
 
+    /// <summary>Further hosts whose own names make a sender one that the host made up; only asked for <see cref="SenderCondition.HostDerived"/>.</summary>
+    public HostNameList HostNames { get; init; } = HostNameList.None;
+
     /// <summary>What is done.</summary>
     public required ReturnPathTarget Target { get; init; }
 

@@ -22,6 +22,9 @@ public readonly ref struct DeliveryAttempt
     /// <summary>The host whose mail server made it, as its log names it; may be empty.</summary>
     public ReadOnlySpan<byte> Host { get; init; }
 
+    /// <summary>The host that the message was handed in on, when that is another one whose log is read too and <see cref="Host"/> is its relay; else empty.</summary>
+    public ReadOnlySpan<byte> OriginHost { get; init; }
+
     /// <summary>The mail server's instance on that host (<c>postfix</c>, <c>postfix-out</c>, <c>exim</c>).</summary>
     public ReadOnlySpan<byte> Instance { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class MailScript(FakeKnowledge? knowledge = null, AnalyzerOption
             Status = status,
             Agent = how.Agent,
             Host = Utf8(how.Host),
+            OriginHost = Utf8(how.OriginHost),
             MessageKey = how.Message ?? _message++,
             SenderKnown = how.From is not null,
             Sender = Utf8(how.From ?? ""),
@@ -118,6 +119,8 @@ internal sealed record Try
     public string? From { get; init; } = "info@example.com";
 
     public string Host { get; init; } = "web1";
+
+    public string OriginHost { get; init; } = "";
 
     public ulong? Message { get; init; }
 

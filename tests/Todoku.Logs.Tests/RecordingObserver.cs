@@ -22,6 +22,7 @@ internal sealed class RecordingObserver : IDeliveryObserver
         Add(text, "message", Number(attempt.MessageKey));
         Add(text, "agent", attempt.Agent == DeliveryAgent.Smtp ? "" : attempt.Agent.ToString().ToLowerInvariant());
         Add(text, "host", attempt.Host);
+        Add(text, "for", attempt.OriginHost);
         Add(text, "instance", attempt.Instance);
         Add(text, "qid", attempt.QueueId);
         if (attempt.SenderKnown) text.Append(" from=<").Append(Text(attempt.Sender)).Append('>');

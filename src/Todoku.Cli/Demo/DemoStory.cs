@@ -161,8 +161,9 @@ internal sealed class DemoStory(DemoPrinter printer, DemoWorld world, DemoTexts 
         }
         Want(mails.Count == 6 && mails.All(mail => mail.IsAccepted && mail.Sender == $"form@{Customer}"), Outcomes(mails));
         await LoggedAsync("status=sent", 6, ct).ConfigureAwait(false);
-        Show(Shown + 16, "diagnose", world.RelayLog, "--domain", Customer, "--resolver", world.Resolver);
-        using var facts = Facts("diagnose", world.RelayLog, "--domain", Customer, "--resolver", world.Resolver);
+        // Both logs: what the web server's address was refused for is over since the relay delivers.
+        Show(Shown + 16, "diagnose", world.MailLog, world.RelayLog, "--domain", Customer, "--resolver", world.Resolver);
+        using var facts = Facts("diagnose", world.MailLog, world.RelayLog, "--domain", Customer, "--resolver", world.Resolver);
         var isOver = !facts.CurrentFindings.Any(one => one.StartsWith("google", StringComparison.Ordinal));
         Want(isOver && facts.Verdict != "action-needed", $"{facts.Verdict}: {string.Join(", ", facts.CurrentFindings)}");
     }

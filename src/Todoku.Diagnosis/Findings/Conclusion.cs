@@ -37,6 +37,7 @@ internal sealed class Conclusion(MailTimeline timeline, TimeSpan offset)
         Recipients = draft.Recipients,
         Since = Time(draft.First),
         Until = Time(draft.Last),
+        Recovery = draft.Recovery is { } over ? new Recovery(Time(over.From), over.Delivered, over.Relayed, over.Relay) : null,
         Identity = draft.Identity,
         Values = draft.Values,
         Evidence = draft.Evidence,

@@ -10,6 +10,8 @@ namespace Todoku.Diagnosis.Findings;
 /// hit has sent since: past.</description></item>
 /// <item><term>pace</term><description>on every host that it hit, more than <see cref="MissedPaces"/> times as many attempts as used to lie between two of
 /// its failures have gone by without one: past. A cause that hit one message in fifty must stay away for longer than one that hit all.</description></item>
+/// <item><term>other way</term><description>of several hosts that it hit, one that lost nothing by it and was hit fewer than <see cref="MaxHarmless"/> times
+/// (a relay that took another path at once) is passed over: it does not keep open what has stopped where mail was lost.</description></item>
 /// <item><term>else</term><description>present; a recipient's own fault stays present, since nothing but the recipient changes it.</description></item>
 /// </list>
 /// </summary>
@@ -17,6 +19,7 @@ internal static class CurrencyPolicy
 {
     private const int MissedPaces = 5;
     private const int MinMissed = 3;
+    private const int MaxHarmless = 10;
 
     public static bool IsCurrent(FailureGroup group, ProviderTimeline provider, IReadOnlyList<PhaseRecord> phases)
     {
@@ -25,10 +28,14 @@ internal static class CurrencyPolicy
         var isBeforePhase = phases.Count > 1 && group.Last < phases[^1].From && phases[^1].Cause != group.Cause;
         foreach (var tail in group.Hosts.All)
         {
+            if (IsHarmless(group, tail)) continue;
             if (!HasStopped(tail, provider.AttemptsOf(tail.Host), isBeforePhase)) return true;
         }
         return group.Hosts.All.IsEmpty;
     }
+
+    private static bool IsHarmless(FailureGroup group, HostTails.Tail tail) =>
+        tail.Lost == 0 && tail.Count < MaxHarmless && group is { Pending: 0, WrittenOff: 0 } && group.Bounced > 0;
 
     private static bool HasStopped(HostTails.Tail tail, long attempts, bool isBeforePhase)
     {

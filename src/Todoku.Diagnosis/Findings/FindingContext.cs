@@ -25,6 +25,15 @@ internal sealed class FindingContext(MailTimeline timeline)
 
     public Article? Article(Provider? provider, string kind, Cause cause, string advice) => _articles.Find(provider, kind, cause, advice);
 
+    // What was delivered at the provider since; nothing for a group that no provider counts deliveries for.
+    private RecoveryDraft? RecoveryOf(FailureGroup group)
+    {
+        if (group.IsWatched || group.DeliveredFrom == 0) return null;
+        var timeline = Timeline.Providers.Of(group.Provider);
+        var relayed = timeline.Relayed - group.RelayedBefore;
+        return new RecoveryDraft(group.DeliveredFrom, timeline.Delivered - group.DeliveredBefore, relayed, relayed == 0 ? "" : Timeline.Hosts.NameOf(timeline.LastRelay));
+    }
+
     /// <summary>The findings of causes at a provider.</summary>
     public IEnumerable<FindingDraft> At(Provider provider) =>
         Drafts.Where(draft => draft is { IsNote: false, Provider: not null } && draft.Provider.Id == provider.Id
@@ -37,6 +46,7 @@ internal sealed class FindingContext(MailTimeline timeline)
         Cause = cause,
         Provider = provider,
         IsCurrent = isCurrent,
+        Recovery = isCurrent ? null : RecoveryOf(group),
         HasHealed = group.HasHealed && CauseTraits.HealsByItself(cause),
         // A log may hold nothing but repetitions of a failure; they are what was seen then.
         Count = group.Attempts > 0 ? group.Attempts : group.Echoes,

@@ -20,6 +20,9 @@ internal sealed class FindingDraft
     /// <summary>Whether all that failed was delivered later, by itself.</summary>
     public bool HasHealed { get; init; }
 
+    /// <summary>What was delivered since it ended; null when it has not, or nothing was.</summary>
+    public RecoveryDraft? Recovery { get; init; }
+
     public required long Count { get; init; }
 
     public required long Messages { get; init; }

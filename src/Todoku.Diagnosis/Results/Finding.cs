@@ -38,6 +38,9 @@ public sealed record Finding
     /// <summary>Last failure.</summary>
     public required DateTimeOffset Until { get; init; }
 
+    /// <summary>What was delivered since it ended; null while it still fails, or when nothing was.</summary>
+    public Recovery? Recovery { get; init; }
+
     /// <summary>Which of the sender's identities it hits.</summary>
     public required Identity Identity { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         var message = AttemptKeys.MessageOf(attempt);
         var host = timeline.Hosts.IndexOf(attempt.Host);
         var provider = PlaceOf(attempt, recipientDomain);
-        provider.CountDelivered(attempt, host, message);
+        provider.CountDelivered(attempt, host, OriginOf(attempt), message);
         if (timeline.Pending.Waits(message)) timeline.Pending.Deliver(AttemptKeys.Of(attempt));
         CountSender(attempt, provider);
         if (attempt.SenderKnown && timeline.SenderDomains.IsHostsOwn(attempt.Sender, attempt.Host)) provider.OwnNameDelivered++;
@@ -53,16 +53,20 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
         long hostAttempt = provider.AttemptsOf(host);
         if (!attempt.IsEcho)
         {
-            hostAttempt = provider.CountFailed(attempt, cause, host, keys.Message);
+            hostAttempt = provider.CountFailed(attempt, cause, host, OriginOf(attempt), keys.Message);
             CountSender(attempt, provider);
             FollowPort25(attempt, provider.Provider, cause);
         }
         var group = _providers.Group(provider, cause);
         group.Add(attempt, host, hostAttempt, keys.Recipient);
         group.Sample(attempt.Reply, attempt.IsRemoteReply, attempt.RelayAddress, reading, _knowledge);
+        provider.Watch(group);
         Settle(attempt, group, keys);
         Situations(attempt, provider, cause, host, hostAttempt, keys);
     }
+
+    // What its relay does for a host is an attempt of that host too: the host's mail goes on by another way.
+    private int? OriginOf(in DeliveryAttempt attempt) => attempt.OriginHost.IsEmpty ? null : timeline.Hosts.IndexOf(attempt.OriginHost);
 
     private ProviderTimeline PlaceOf(in DeliveryAttempt attempt, ReadOnlySpan<byte> recipientDomain)
     {
@@ -110,11 +114,12 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
     private void Expire(in DeliveryAttempt attempt, FailureGroup last, int host, in AttemptKeys keys)
     {
         var provider = _providers.Of(last.Provider);
-        var hostAttempt = attempt.IsEcho ? provider.AttemptsOf(host) : provider.CountFailed(attempt, last.Cause, host, keys.Message);
+        var hostAttempt = attempt.IsEcho ? provider.AttemptsOf(host) : provider.CountFailed(attempt, last.Cause, host, OriginOf(attempt), keys.Message);
         if (attempt.IsEcho) provider.GiveUpDeferred();
         else CountSender(attempt, provider);
         last.Add(attempt, host, hostAttempt, keys.Recipient);
         last.Expired++;
+        provider.Watch(last);
         Settle(attempt, last, keys);
     }
 
@@ -137,6 +142,7 @@ internal sealed class AttemptRecorder(MailTimeline timeline)
             && CauseTraits.ComesOfReturnPath(cause))
         {
             Note(provider.OwnNameGroup(), attempt, cause, host, hostAttempt, keys);
+            provider.Watch(provider.OwnNameGroup());
         }
         if (BounceNoticeLedger.IsNotice(attempt))
         {

@@ -17,6 +17,9 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
     /// <summary>Attempts that failed; echoes and warnings are none.</summary>
     public long Attempts { get; private set; }
 
+    /// <summary>Messages that waited for a delivery which was never seen.</summary>
+    public long WrittenOff { get; set; }
+
     /// <summary>Of these, for good.</summary>
     public long Bounced { get; private set; }
 
@@ -40,6 +43,18 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
 
     /// <summary>Deliveries that failed by this and were made later.</summary>
     public long Healed { get; set; }
+
+    /// <summary>Whether nothing was delivered at the provider since the last failure.</summary>
+    public bool IsWatched { get; set; }
+
+    /// <summary>The first delivery at the provider after the last failure, UTC ticks; good unless <see cref="IsWatched"/>.</summary>
+    public long DeliveredFrom { get; set; }
+
+    /// <summary>How many deliveries the provider had before that one, and how many of these by a relay for another host.</summary>
+    public long DeliveredBefore { get; set; }
+
+    /// <inheritdoc cref="DeliveredBefore"/>
+    public long RelayedBefore { get; set; }
 
     /// <summary>Messages that were given up, by <see cref="DeliveryAttempt.MessageKey"/>.</summary>
     public DistinctCounter Lost { get; } = new();
@@ -86,7 +101,7 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
     public void Add(in DeliveryAttempt attempt, int host, long hostAttempt, ulong recipient)
     {
         Count(attempt, recipient);
-        Hosts.Add(host, hostAttempt);
+        Hosts.Add(host, hostAttempt, isLost: attempt.Status != DeliveryStatus.Deferred);
         if (!attempt.RelayHost.IsEmpty) Relays.Add(attempt.RelayHost);
         if (!attempt.LocalAddress.IsEmpty) LocalAddresses.Add(attempt.LocalAddress);
         IdentityNotes.AddTo(this, attempt);
@@ -105,7 +120,7 @@ internal sealed class FailureGroup(Provider provider, Cause cause)
     {
         Echoes++;
         See(utcTicks);
-        Hosts.Add(host, 0);
+        Hosts.Add(host, 0, isLost: true);
         Evidence.Add(line);
     }
 

@@ -14,7 +14,8 @@ internal sealed class HostTails
     /// <summary>Notes a failure.</summary>
     /// <param name="host">Index of the sending host.</param>
     /// <param name="attempt">Which of the host's attempts at the provider it was, from 1.</param>
-    public void Add(int host, long attempt)
+    /// <param name="isLost">Whether the message is lost by it, or no message is known.</param>
+    public void Add(int host, long attempt, bool isLost)
     {
         for (var i = 0; i < _used; i++)
         {
@@ -22,10 +23,11 @@ internal sealed class HostTails
             if (tail.Host != host) continue;
             tail.Last = attempt;
             tail.Count++;
+            if (isLost) tail.Lost++;
             return;
         }
         if (_used == _tails.Length) Array.Resize(ref _tails, _used * 2);
-        _tails[_used++] = new Tail { Host = host, First = attempt, Last = attempt, Count = 1 };
+        _tails[_used++] = new Tail { Host = host, First = attempt, Last = attempt, Count = 1, Lost = isLost ? 1 : 0 };
     }
 
     internal struct Tail
@@ -34,5 +36,6 @@ internal sealed class HostTails
         public long First;
         public long Last;
         public long Count;
+        public long Lost;
     }
 }

@@ -91,6 +91,7 @@ internal sealed class PendingDeliveries(int maxPending)
         foreach (var group in message.Groups)
         {
             group.Lost.Add(key);
+            group.WrittenOff++;
             group.Pending--;
             Count--;
         }

@@ -12,12 +12,19 @@ internal sealed class ProviderTimeline(Provider provider)
     private readonly PhaseTracker _phases = new();
     private readonly BucketSeries _buckets = new();
     private readonly List<string> _relayAddresses = [];
+    private readonly List<FailureGroup> _watched = [];
     private long[] _attemptsByHost = new long[1];
     private ulong _lastRelay;
 
     public Provider Provider { get; } = provider;
 
     public long Delivered { get; private set; }
+
+    /// <summary>Delivered by a relay for another host.</summary>
+    public long Relayed { get; private set; }
+
+    /// <summary>Index of the relay that delivered last for another host.</summary>
+    public int LastRelay { get; private set; }
 
     public long Deferred { get; private set; }
 
@@ -77,9 +84,21 @@ internal sealed class ProviderTimeline(Provider provider)
         if (!_relayAddresses.Contains(text)) _relayAddresses.Add(text);
     }
 
-    public void CountDelivered(in DeliveryAttempt attempt, int host, ulong message)
+    /// <summary>Counts a delivery.</summary>
+    /// <param name="attempt">The delivery.</param>
+    /// <param name="host">Index of the sending host.</param>
+    /// <param name="origin">Index of the host that it relayed the message for; null when it did not.</param>
+    /// <param name="message">The message.</param>
+    public void CountDelivered(in DeliveryAttempt attempt, int host, int? origin, ulong message)
     {
+        EndWatch(attempt.UtcTicks);
         Delivered++;
+        if (origin is { } first)
+        {
+            Relayed++;
+            LastRelay = host;
+            CountHost(first);
+        }
         if (attempt.RelayAddress.Contains((byte)':')) DeliveredOverIpv6++;
         CountHost(host);
         _buckets.Add(attempt.UtcTicks, DeliveryStatus.Delivered);
@@ -88,8 +107,9 @@ internal sealed class ProviderTimeline(Provider provider)
 
     /// <summary>Counts a failed attempt.</summary>
     /// <returns>Which of the host's attempts it was.</returns>
-    public long CountFailed(in DeliveryAttempt attempt, Cause cause, int host, ulong message)
+    public long CountFailed(in DeliveryAttempt attempt, Cause cause, int host, int? origin, ulong message)
     {
+        if (origin is { } first) CountHost(first);
         if (attempt.Status == DeliveryStatus.Deferred) Deferred++;
         else Bounced++;
         Causes.Add(cause);
@@ -98,12 +118,33 @@ internal sealed class ProviderTimeline(Provider provider)
         return CountHost(host);
     }
 
+    /// <summary>A group has failed: what is delivered from now on tells that it is over.</summary>
+    public void Watch(FailureGroup group)
+    {
+        if (group.IsWatched) return;
+        group.IsWatched = true;
+        _watched.Add(group);
+    }
+
     /// <summary>A deferred delivery is given up without a further attempt: it has failed for good.</summary>
     public void GiveUpDeferred()
     {
         if (Deferred == 0) return;
         Deferred--;
         Bounced++;
+    }
+
+    private void EndWatch(long utcTicks)
+    {
+        if (_watched.Count == 0) return;
+        foreach (var group in _watched)
+        {
+            group.IsWatched = false;
+            group.DeliveredFrom = utcTicks;
+            group.DeliveredBefore = Delivered;
+            group.RelayedBefore = Relayed;
+        }
+        _watched.Clear();
     }
 
     private long CountHost(int host)

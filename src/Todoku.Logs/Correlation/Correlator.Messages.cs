@@ -20,6 +20,7 @@ internal sealed partial class Correlator
         var life = _messages.GetOrBegin(logEvent.Key);
         life.MessageIdHash = logEvent.OtherKey;
         life.HostHash = Hash64.Of(logEvent.Host.Of(plain));
+        life.Host.Set(logEvent.Host.Of(plain));
         life.QueueIdHash = Hash64.Of(logEvent.QueueId.Of(plain));
         var onThisHost = life.MessageIdHash ^ life.HostHash;
         if (life.SubmitterKind == SubmitterKind.Client && LoopbackHost.IsAddress(life.Submitter.Span)
@@ -34,6 +35,7 @@ internal sealed partial class Correlator
         if (_relayHops.TryFind(life, out var before, out var after))
         {
             Join(before, after);
+            if (after.OriginHost.IsEmpty) after.OriginHost.Set(before.Host.Span);
             before.WasQueued |= after.WasQueued; // counted where it was seen first
         }
     }
@@ -61,10 +63,11 @@ internal sealed partial class Correlator
 
     private void Removed(in LogEvent logEvent, ReadOnlySpan<byte> plain, long utc, bool inRange)
     {
-        if (!_messages.TryGet(logEvent.Key, out var life)) return;
+        if (!_messages.TryGet(logEvent.Key, out var life) || life.HasLeft) return;
         // A message that went on under another id is still there.
         if (inRange && life is { WasQueued: true, WentOn: false }) observer.Removed(utc, logEvent.Host.Of(plain));
-        _messages.End(life);
+        if (life is { WasHandedOver: true, WentOn: false }) _messages.EndSoon(life);
+        else _messages.End(life);
     }
 
     private void BounceNotice(in LogEvent logEvent)
@@ -97,6 +100,7 @@ internal sealed partial class Correlator
             if (QueuedAsText.TryFind(logEvent.Text.Of(plain), out var next)) Continue(life, KeyLike(logEvent, plain, next));
             return;
         }
+        if (isDelivered && JoinsHosts && !life.WentOn) life.WasHandedOver |= NextHopId.TryFind(logEvent.Text.Of(plain), out _);
         if (isDelivered && _relayHops is not null && _relayHops.IsHandOver(life, logEvent.Text.Of(plain))) return;
         if (inRange) Tell(block, logEvent, plain, utc, life);
     }
@@ -110,6 +114,7 @@ internal sealed partial class Correlator
             Status = logEvent.Status,
             Agent = expired ? DeliveryAgent.Error : logEvent.Agent,
             Host = logEvent.Host.Of(plain),
+            OriginHost = life.OriginHost.Span,
             Instance = logEvent.Instance.Of(plain),
             QueueId = logEvent.QueueId.Of(plain),
             MessageKey = life.MessageKey,

@@ -20,6 +20,9 @@ internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOp
     /// <summary>The clock; sums up what was odd about times.</summary>
     public LogClock Clock => _clock;
 
+    /// <summary>Whether several logs are read together, which may be a host's and its relay's.</summary>
+    public bool JoinsHosts { get; set; }
+
     /// <summary>Messages forgotten because too many were in flight.</summary>
     public long Forgotten => _messages.Forgotten;
 

@@ -17,6 +17,9 @@ internal sealed class MessageLife
     /// <summary>Hash of its host's name and of its queue id alone, 0 when its Message-ID was not seen.</summary>
     public ulong HostHash, QueueIdHash;
 
+    /// <summary>Its host's name, empty when its Message-ID was not seen; and the host it came from by way of a relay, empty when it is the first.</summary>
+    public ByteField Host, OriginHost;
+
     /// <summary>How it came in.</summary>
     public SubmitterKind SubmitterKind;
 
@@ -37,6 +40,12 @@ internal sealed class MessageLife
 
     /// <summary>Whether it went on under another id, after a content filter.</summary>
     public bool WentOn;
+
+    /// <summary>Whether another host said under which id it took it over; told only where several logs are read.</summary>
+    public bool WasHandedOver;
+
+    /// <summary>Whether it has left the queue, and is kept for the lines of the host that took it over.</summary>
+    public bool HasLeft;
 
     /// <summary>Whether it is a notice that this server made.</summary>
     public bool IsBounceNotice;
@@ -64,7 +73,9 @@ internal sealed class MessageLife
         LastSeen = LookedAt = now;
         MessageIdHash = HostHash = QueueIdHash = 0;
         SubmitterKind = SubmitterKind.Unknown;
-        SenderKnown = WasQueued = WasPutOff = WentOn = IsBounceNotice = false;
+        SenderKnown = WasQueued = WasPutOff = WentOn = WasHandedOver = HasLeft = IsBounceNotice = false;
+        Host.Clear();
+        OriginHost.Clear();
         Submitter.Clear();
         Sender.Clear();
         DkimDomain.Clear();
@@ -77,6 +88,7 @@ internal sealed class MessageLife
         MessageKey = before.MessageKey;
         SubmitterKind = before.SubmitterKind;
         Submitter.Set(before.Submitter.Span);
+        if (!before.OriginHost.IsEmpty) OriginHost.Set(before.OriginHost.Span);
         if (!SenderKnown && before.SenderKnown)
         {
             Sender.Set(before.Sender.Span);

@@ -12,7 +12,12 @@ internal sealed class MessageTable(int limit, IDeliveryObserver observer)
     // More than one for each life that begins, so that looking keeps up; few, so that one line of a clock that is ahead does not end all.
     private const int LooksAtBegin = 2;
 
+    // A log in whole seconds has a message leave up to a second before the next host, whose log is finer, took it.
+    private const long Grace = TimeSpan.TicksPerSecond;
+    private const int MaxLeaving = 4096;
+
     private readonly Dictionary<ulong, MessageLife> _lives = [];
+    private readonly Queue<(MessageLife Life, ulong MessageKey, long Left)> _leaving = new();
     private readonly Stack<MessageLife> _pool = [];
     private readonly MessageLife _passing = new();
     private MessageLife? _oldest, _newest;
@@ -55,6 +60,7 @@ internal sealed class MessageTable(int limit, IDeliveryObserver observer)
     {
         if (_lives.TryGetValue(key, out var former)) End(former);
         ForgetLapsed();
+        EndLeaving();
         if (_lives.Count >= limit && _oldest is not null)
         {
             Forgotten++;
@@ -67,6 +73,14 @@ internal sealed class MessageTable(int limit, IDeliveryObserver observer)
         return life;
     }
 
+    /// <summary>Ends a life a moment later: the lines of the host that took the message over may still come.</summary>
+    public void EndSoon(MessageLife life)
+    {
+        life.HasLeft = true;
+        _leaving.Enqueue((life, life.MessageKey, Now));
+        EndLeaving();
+    }
+
     /// <summary>Ends a life.</summary>
     public void End(MessageLife life)
     {
@@ -75,6 +89,16 @@ internal sealed class MessageTable(int limit, IDeliveryObserver observer)
         _pool.Push(life);
         // A message that went on under another id is named by that.
         if (!life.WentOn) observer.Ended(life.MessageKey);
+    }
+
+    private void EndLeaving()
+    {
+        while (_leaving.TryPeek(out var first) && (_leaving.Count > MaxLeaving || Math.Abs(Now - first.Left) > Grace))
+        {
+            _leaving.Dequeue();
+            // It may have ended since, and its object serve another message.
+            if (first.Life.HasLeft && first.Life.MessageKey == first.MessageKey) End(first.Life);
+        }
     }
 
     private void ForgetLapsed()

@@ -35,6 +35,7 @@ public sealed class LogReader
     public ReadSummary Read(LogPlan plan, Action<ReadProgress>? progress, CancellationToken ct)
     {
         _problems.AddRange(plan.Problems);
+        _correlator.JoinsHosts = plan.Chains.Count > 1;
         using (var source = OpenSource(plan, _problems))
         {
             var blocks = 0;

@@ -174,6 +174,7 @@ internal static class SampleDiagnosis
         Count = 388,
         Recipients = 290,
         Until = At(20, 14, 55),
+        Recovery = new Recovery(At(20, 18, 30), 112, 110, "relay.agency.example"),
         Explains = [],
         Article = "google.ip-reputation",
         Steps = ["use-relay", "no-such-step"],

@@ -33,6 +33,10 @@ internal static class FindingFacts
         return texts.Label.Join(facts);
     }
 
+    /// <summary>What was delivered since it ended; empty when it has not, or nothing was.</summary>
+    public static string Recovery(Report report, Finding finding) =>
+        finding.Recovery is { } over ? report.Texts.Count.DeliveredSince(over.Delivered, report.Clock.Moment(over.Since), over.Relay) : "";
+
     /// <summary>The sender's identities and the values of the reply, named for people; each name once.</summary>
     public static IReadOnlyList<ReplyValue> Identities(Report report, Finding finding)
     {

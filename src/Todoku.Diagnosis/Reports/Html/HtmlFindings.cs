@@ -20,6 +20,7 @@ internal static class HtmlFindings
         html.Element("span", "state", finding.IsCurrent ? label.Current : label.Past).Close();
         html.Element("p", "facts", FindingFacts.Summary(report, item)).Element("p", "title", item.Title);
         if (item.Conclusion.Length > 0) html.Element("p", "title", item.Conclusion);
+        if (FindingFacts.Recovery(report, finding) is { Length: > 0 } recovery) html.Element("p", "facts", recovery);
         if (item.Means.Length > 0) HtmlBlocks.Write(html, item.Means);
         WriteIdentities(html, report, finding);
         if (finding.Evidence.Count > 0) html.Element("h4", label.Evidence).Element("pre", "log", string.Join('\n', finding.Evidence));

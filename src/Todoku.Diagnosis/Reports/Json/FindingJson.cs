@@ -22,6 +22,7 @@ public static class FindingJson
         json.WriteNumber("recipients"u8, finding.Recipients);
         json.WriteString("since"u8, finding.Since);
         json.WriteString("until"u8, finding.Until);
+        if (finding.Recovery is { } recovery) WriteRecovery(json, recovery);
         WriteIdentity(json, finding.Identity);
         WriteValues(json, finding.Values);
         json.WriteString("title"u8, item.Title);
@@ -65,6 +66,16 @@ public static class FindingJson
         json.WriteKnown("dkim_domain"u8, identity.DkimDomain);
         json.WriteKnown("dkim_selector"u8, identity.DkimSelector);
         json.WriteKnown("relay"u8, identity.Relay);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRecovery(Utf8JsonWriter json, Recovery recovery)
+    {
+        json.WriteStartObject("recovery"u8);
+        json.WriteString("since"u8, recovery.Since);
+        json.WriteNumber("delivered"u8, recovery.Delivered);
+        json.WriteNumber("relayed"u8, recovery.Relayed);
+        json.WriteKnown("relay"u8, recovery.Relay);
         json.WriteEndObject();
     }
 

@@ -19,6 +19,7 @@ internal static class MarkdownFindings
         var label = report.Texts.Label;
         text.Append($"\n### {item.Number}. {MarkdownText.Escape(FindingFacts.Heading(report, item))}\n\n");
         text.Append($"{MarkdownText.Escape(FindingFacts.Summary(report, item))}\n\n");
+        if (FindingFacts.Recovery(report, item.Finding) is { Length: > 0 } recovery) text.Append($"{MarkdownText.Escape(recovery)}\n\n");
         if (item.Conclusion.Length > 0) text.Append($"**{MarkdownText.Escape(item.Conclusion)}**\n\n");
         text.Append($"**{MarkdownText.Escape(item.Title)}**\n");
         if (item.Means.Length > 0) text.Append($"\n{MarkdownText.Escape(item.Means)}\n");

@@ -29,6 +29,7 @@ internal sealed class ResultRedactor(RedactionLevel level)
     {
         Evidence = [.. finding.Evidence.Select(mask.Apply)],
         Values = Redact(finding.Values, mask),
+        Recovery = finding.Recovery is { } recovery ? recovery with { Relay = mask.Apply(recovery.Relay) } : null,
         Facts = [.. finding.Facts.Select(facts.Redact)],
         Records = [.. finding.Records.Select(records => records with { Records = facts.Redact(records.Records) })],
         Identity = finding.Identity with

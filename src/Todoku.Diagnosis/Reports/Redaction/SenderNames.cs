@@ -24,6 +24,7 @@ internal sealed record SenderNames(IReadOnlyList<string> Domains, IReadOnlyList<
             names.UnionWith(finding.Values.Where(v => v.Name == ReplyValueNames.Sender).Select(v => v.Value[(v.Value.LastIndexOf('@') + 1)..]));
             names.UnionWith(finding.Facts.SelectMany(fact => fact.Result.Records).Select(record => record.Name.ToString()));
             names.UnionWith(finding.Facts.SelectMany(fact => fact.Result.Values).Where(v => v.Name == ReplyValueNames.Ip || DomainValues.Contains(v.Name)).Select(v => v.Value));
+            if (finding.Recovery is { } recovery) names.Add(recovery.Relay);
             if (identity.Submitter.StartsWith("client ", StringComparison.Ordinal)) names.Add(identity.Submitter["client ".Length..]);
         }
         names.UnionWith([.. names.Select(FirstLabel)]);

@@ -45,6 +45,7 @@ public static class FindingSection
     {
         canvas.Title(Columns.Left($"{item.Number}.", Indent), item.Finding.IsCurrent ? Ink.Bad : Ink.Faint, FindingFacts.Heading(report, item), Ink.Strong);
         canvas.Line(FindingFacts.Summary(report, item), Ink.Plain, Indent);
+        if (FindingFacts.Recovery(report, item.Finding) is { Length: > 0 } recovery) canvas.Line(recovery, Ink.Good, Indent);
         if (item.Conclusion.Length > 0) canvas.Paragraph(item.Conclusion, Indent, Ink.Strong);
     }
 

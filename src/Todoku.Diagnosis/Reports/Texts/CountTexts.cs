@@ -18,6 +18,12 @@ public abstract class CountTexts
     /// <summary>Failures within a phase.</summary>
     public abstract string Failed(long value);
 
+    /// <summary>Deliveries since a failure ended.</summary>
+    /// <param name="value">How many.</param>
+    /// <param name="since">The first, as text.</param>
+    /// <param name="relay">The relay that made them, or some of them; may be empty.</param>
+    public abstract string DeliveredSince(long value, string since, string relay);
+
     /// <summary>Receiving providers that are not listed one by one.</summary>
     public abstract string OtherProviders(int value);
 

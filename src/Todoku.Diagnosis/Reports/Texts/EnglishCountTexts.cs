@@ -12,6 +12,9 @@ internal sealed class EnglishCountTexts : CountTexts
 
     public override string Failed(long value) => $"{Figures.Number(value)} failed";
 
+    public override string DeliveredSince(long value, string since, string relay) =>
+        $"{Figures.Number(value)} delivered since {since}{(relay.Length > 0 ? $" by {relay}" : "")}";
+
     public override string OtherProviders(int value) => Plural(value, "other provider");
 
     public override string MoreFindings(int value) => $"... and {Plural(value, "more finding")} (--verbose)";

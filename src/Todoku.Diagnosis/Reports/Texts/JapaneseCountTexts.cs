@@ -12,6 +12,9 @@ internal sealed class JapaneseCountTexts : CountTexts
 
     public override string Failed(long value) => $"失敗{Figures.Number(value)}回";
 
+    public override string DeliveredSince(long value, string since, string relay) =>
+        $"{since}から{Figures.Number(value)}回届いた{(relay.Length > 0 ? $"（{relay} 経由）" : "")}";
+
     public override string OtherProviders(int value) => $"その他{Figures.Number(value)}事業者";
 
     public override string MoreFindings(int value) => $"…ほか{Figures.Number(value)}件（--verbose で表示）";

@@ -45,6 +45,10 @@ internal sealed class FakeHost : IApplyHost
     {
     }
 
+    public bool IsLocked { get; set; }
+
+    public IDisposable? TryLock(string path) => IsLocked ? null : new MemoryStream();
+
     public void Delete(string path) => Files.Remove(path);
 
     public IReadOnlyList<string> FilesIn(string folder, string ending) =>

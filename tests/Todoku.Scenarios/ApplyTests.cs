@@ -45,6 +45,39 @@ public sealed class ApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Mail_to_some_domains_goes_by_the_relay_and_the_address_of_the_host_is_not_seen_outside()
+    {
+        Require();
+        var ct = TestContext.Current.CancellationToken;
+        var (lines, direct) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+        await using var relay = new ScriptedSmtpServer((verb, line) =>
+        {
+            lines.Enqueue($"{verb} {line}");
+            return null;
+        });
+        await using var receiver = new ScriptedSmtpServer((verb, line) =>
+        {
+            direct.Enqueue($"{verb} {line}");
+            return null;
+        });
+        var receivers = new Dictionary<string, (string, int)> { ["direct.example"] = ("mx.direct.example", receiver.Port), ["refusing.example"] = ("mx.refusing.example", 1) };
+        await using var postfix = await PostfixServer.StartAsync(receivers, "", ct);
+
+        var first = await ApplyAsync(postfix, ct, "relayhost", "--to", $"127.0.0.1:{relay.Port}", "--for", "refusing.example");
+        var second = await ApplyAsync(postfix, ct, "return-path", "--from", "root@web1.localdomain", "--sender", "info@customer.example", "--outgoing");
+        await MailSubmitter.SendAsync(postfix.Port, "root@web1.localdomain", ["a@refusing.example"], ct);
+        await MailSubmitter.SendAsync(postfix.Port, "root@web1.localdomain", ["b@direct.example"], ct);
+        await postfix.WaitForLogAsync("status=sent", 2, ct);
+
+        Assert.Equal((0, 0), (first.Status, second.Status));
+        Assert.Contains(lines, line => line.StartsWith("RCPT", StringComparison.Ordinal) && line.Contains("a@refusing.example", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("direct.example", StringComparison.Ordinal));
+        Assert.Contains(direct, line => line.Contains("b@direct.example", StringComparison.Ordinal));
+        foreach (var dialogue in (ConcurrentQueue<string>[])[lines, direct])
+            Assert.Contains(dialogue, line => line.StartsWith("MAIL", StringComparison.Ordinal) && line.Contains("<info@customer.example>", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_password_is_for_root_alone_in_the_table_and_in_the_journal()
     {
         Require();

@@ -23,4 +23,7 @@ public enum ChangeKind
 
     /// <summary>Records of a DNS zone.</summary>
     Dns,
+
+    /// <summary>Postfix sends mail to some domains through a relay.</summary>
+    RelayForDomains,
 }

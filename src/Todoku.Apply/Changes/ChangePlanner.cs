@@ -39,6 +39,7 @@ public sealed class ChangePlanner(IApplyHost host, INameServers names, string? p
         var change = new PostfixChange(host, postfix);
         return request switch
         {
+            ChangeRequest.RelayHost { OnlyFor.Count: > 0 } relay => change.RelayForDomains(relay),
             ChangeRequest.RelayHost relay => change.RelayHost(relay),
             ChangeRequest.ReturnPath sender => change.ReturnPath(sender),
             ChangeRequest.Helo helo => change.Helo(helo),

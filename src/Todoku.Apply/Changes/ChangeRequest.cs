@@ -12,7 +12,7 @@ public abstract record ChangeRequest
     {
     }
 
-    /// <summary>Send everything through a relay.</summary>
+    /// <summary>Send through a relay.</summary>
     /// <param name="Host">Its name or address.</param>
     /// <param name="Port">Its port; 465 is TLS from the start.</param>
     /// <param name="User">Who logs in; null: nobody does.</param>
@@ -20,6 +20,12 @@ public abstract record ChangeRequest
     /// <param name="IsTlsRequired">Whether a relay without TLS gets no mail. Always so with a login.</param>
     public sealed record RelayHost(string Host, int Port, string? User, string? Password, bool IsTlsRequired) : ChangeRequest
     {
+        /// <summary>Only mail to these domains goes through it; empty: all mail.</summary>
+        public IReadOnlyList<string> OnlyFor { get; init; } = [];
+
+        /// <summary>Where it is, as Postfix writes it.</summary>
+        public string Place => $"[{Host}]:{Port}";
+
         /// <summary>Without the password.</summary>
         public override string ToString() => $"RelayHost {Host}:{Port} {User}";
     }
@@ -27,7 +33,11 @@ public abstract record ChangeRequest
     /// <summary>Replace envelope senders.</summary>
     /// <param name="From">The senders: addresses, or bare names of users, to which Postfix adds its own domain.</param>
     /// <param name="To">The address that replaces them; with no <paramref name="From"/>, its domain becomes that of all bare names.</param>
-    public sealed record ReturnPath(IReadOnlyList<string> From, string To) : ChangeRequest;
+    public sealed record ReturnPath(IReadOnlyList<string> From, string To) : ChangeRequest
+    {
+        /// <summary>Whether they are replaced only in mail that leaves the host, and there in the header, too.</summary>
+        public bool IsOutgoing { get; init; }
+    }
 
     /// <summary>Say another name in HELO.</summary>
     /// <param name="Name">The name.</param>

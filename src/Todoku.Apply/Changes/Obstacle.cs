@@ -21,6 +21,9 @@ public enum Obstacle
     /// <summary>master.cf has no service that sends.</summary>
     NoService,
 
+    /// <summary>TLS from the start for some domains alone would need a service of its own in master.cf.</summary>
+    ImplicitTlsForDomains,
+
     /// <summary>There is no PHP.</summary>
     NoPhp,
 

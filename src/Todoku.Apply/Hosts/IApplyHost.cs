@@ -23,6 +23,13 @@ public interface IApplyHost
     /// <exception cref="UnauthorizedAccessException">This user may not make it.</exception>
     void MakePrivateFolder(string path);
 
+    /// <summary>Takes a lock that one program on the host can have at a time; it is given back at the latest when the program ends, however it ends.</summary>
+    /// <param name="path">The file that stands for it; it stays.</param>
+    /// <returns>What gives the lock back; null when another program has it.</returns>
+    /// <exception cref="IOException">The file can't be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not open it.</exception>
+    IDisposable? TryLock(string path);
+
     /// <summary>Removes a file, if there is one.</summary>
     /// <exception cref="IOException">It can't be removed.</exception>
     void Delete(string path);

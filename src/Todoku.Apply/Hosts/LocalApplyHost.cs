@@ -11,6 +11,9 @@ public sealed class LocalApplyHost(TimeProvider time) : IApplyHost
     private const int MaxFile = 16 * 1024 * 1024;
     private const int MaxOutput = 1024 * 1024;
 
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static readonly int[] WouldBlock = [11, 35, unchecked((int)0x80070020)];
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     // Not in the path of every user.
@@ -63,6 +66,22 @@ public sealed class LocalApplyHost(TimeProvider time) : IApplyHost
         {
             if (Path.GetDirectoryName(path) is { } above) Directory.CreateDirectory(above);
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDisposable? TryLock(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileEdit.Private;
+        try
+        {
+            // With FileShare.None it is locked by flock(2).
+            return new FileStream(path, options);
+        }
+        catch (IOException error) when (WouldBlock.Contains(error.HResult))
+        {
+            return null;
         }
     }
 

@@ -19,6 +19,14 @@ public sealed class Journal(IApplyHost host, string folder)
 
     private const string Ending = ".json";
 
+    /// <summary>Takes the right to change this host, which one program has at a time.</summary>
+    /// <returns>What gives it back; null when another program has it.</returns>
+    public IDisposable? TryLock()
+    {
+        host.MakePrivateFolder(folder);
+        return host.TryLock($"{folder}/lock");
+    }
+
     /// <summary>All entries, oldest first.</summary>
     /// <exception cref="IOException">An entry can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read it.</exception>

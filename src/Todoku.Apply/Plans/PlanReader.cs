@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Todoku.Mail;
 
 namespace Todoku.Apply.Plans;
 
@@ -10,6 +11,8 @@ public static class PlanReader
 
     private const int MaxSteps = 200;
     private const int MaxRecords = 20;
+    private const int MaxLines = 100;
+    private const string Recipient = " to=<";
     private static readonly string[] Schemas = ["todoku/diagnose/", "todoku/check/"];
 
     /// <summary>Reads it.</summary>
@@ -42,6 +45,7 @@ public static class PlanReader
         {
             Senders = [.. mended.Select(Sender).Where(sender => sender.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Host = mended.Select(identity => Text(identity, "host")).FirstOrDefault(host => host.Length > 0) ?? "",
+            RecipientDomains = Known([.. found.SelectMany(finding => Items(finding, "evidence").Take(MaxLines)).Select(line => line.ValueKind == JsonValueKind.String ? RecipientDomain(line.GetString() ?? "") : "")]),
             Records = [.. Items(step, "records").Take(MaxRecords).Select(record => new PlannedRecord(Text(record, "name"), Text(record, "type"), Text(record, "value")))],
             SenderDomains = Known([.. found.Select(finding => Value(finding, "spf_domain", "envelope_domain")), First(Text(subject, "return_path_domain"), Text(subject, "domain"))]),
             AuthorDomains = Known([.. found.Select(finding => Value(finding, "dmarc_domain", "envelope_domain")), Text(subject, "domain")]),
@@ -63,6 +67,15 @@ public static class PlanReader
     // "user apache": the address that Postfix makes of it is user@domain. Of several users the report names the one that fails most.
     private static string Sender(JsonElement identity) =>
         Text(identity, "submitter").Split(' ') is ["user", var user] && Text(identity, "envelope_domain") is { Length: > 0 } domain ? $"{user}@{domain}" : "";
+
+    // As Postfix writes a recipient; what is no domain name is passed over.
+    private static string RecipientDomain(string line)
+    {
+        var start = line.IndexOf(Recipient, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : line.IndexOf('>', start);
+        var at = end < 0 ? -1 : line.LastIndexOf('@', end);
+        return at > start && DomainName.TryParse(line.AsSpan(at + 1, end - at - 1).ToString(), out var domain) && domain.LabelCount > 1 ? domain.ToString() : "";
+    }
 
     private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;

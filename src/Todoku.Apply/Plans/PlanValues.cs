@@ -6,6 +6,12 @@ public sealed record PlanValues
     /// <summary>The relay; null: not said.</summary>
     public Changes.ChangeRequest.RelayHost? Relay { get; init; }
 
+    /// <summary>Whether only mail to the domains that refuse goes through the relay.</summary>
+    public bool IsRelayOnlyForRefusing { get; init; }
+
+    /// <summary>Domains whose mail goes through the relay, beside those that the report names; then only theirs does.</summary>
+    public IReadOnlyList<string> RelayOnlyFor { get; init; } = [];
+
     /// <summary>The address that bounces go to.</summary>
     public string? Sender { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record PlannedStep(string Id, string Do)
     /// <summary>The sending host; empty when not known.</summary>
     public string Host { get; init; } = "";
 
+    /// <summary>The domains of the recipients whose mail fails, as far as the report's sample lines tell.</summary>
+    public IReadOnlyList<string> RecipientDomains { get; init; } = [];
+
     /// <summary>The exact records that it publishes.</summary>
     public IReadOnlyList<PlannedRecord> Records { get; init; } = [];
 

@@ -6,6 +6,7 @@ namespace Todoku.Apply.Plans;
 /// Which steps of a plan can be taken here, and by which change. All others need a person: at a DNS service, a provider, a website.
 /// <list type="table">
 /// <item><term>use-relay, use-port-587</term><description>a relay for all mail; needs its name and mostly a login.</description></item>
+/// <item><term>relay-one-provider</term><description>the same relay; which of the two is meant is said with its name: only for the domains that refuse, or for all mail.</description></item>
 /// <item><term>set-envelope-sender-postfix</term><description>the senders that the report names, replaced by an address that must be given.</description></item>
 /// <item><term>set-envelope-sender-php</term><description>the same for PHP; spared where Postfix does it.</description></item>
 /// <item><term>fix-helo-name</term><description>a name that must be given: it has to be that of the PTR record.</description></item>
@@ -33,9 +34,9 @@ public static class StepMapping
 
     private static MappedStep MapOne(PlannedStep step, PlanValues values) => step.Id switch
     {
-        "use-relay" or "use-port-587" => values.Relay is { } relay ? new MappedStep.Applicable(step, relay) : new MappedStep.NeedsValue(step, "--to"),
+        "use-relay" or "use-port-587" or "relay-one-provider" => Relay(step, values),
         "set-envelope-sender-postfix" => Senders(step, values) is not { Count: > 0 } from ? new MappedStep.NeedsValue(step, "--from")
-            : values.Sender is { } sender ? new MappedStep.Applicable(step, new ChangeRequest.ReturnPath(from, sender)) : new MappedStep.NeedsValue(step, "--sender"),
+            : values.Sender is { } sender ? new MappedStep.Applicable(step, new ChangeRequest.ReturnPath(from, sender) { IsOutgoing = from.Any(LocalName.IsOf) }) : new MappedStep.NeedsValue(step, "--sender"),
         "set-envelope-sender-php" => values.Sender is { } address ? new MappedStep.Applicable(step, new ChangeRequest.PhpSendmail(address, UsualSendmail, null)) : new MappedStep.NeedsValue(step, "--sender"),
         "fix-helo-name" => values.HeloName is { } name ? new MappedStep.Applicable(step, new ChangeRequest.Helo(name)) : new MappedStep.NeedsValue(step, "--name"),
         "ipv4-only" => new MappedStep.Applicable(step, new ChangeRequest.IPv4Only()),
@@ -45,6 +46,14 @@ public static class StepMapping
 
     /// <summary>The program that takes mail from PHP, unless another is named.</summary>
     public const string UsualSendmail = "/usr/sbin/sendmail";
+
+    private static MappedStep Relay(PlannedStep step, PlanValues values)
+    {
+        if (values.Relay is not { } relay) return new MappedStep.NeedsValue(step, "--to");
+        if (!values.IsRelayOnlyForRefusing && values.RelayOnlyFor.Count == 0) return new MappedStep.Applicable(step, relay);
+        string[] domains = [.. values.RelayOnlyFor.Concat(values.IsRelayOnlyForRefusing ? step.RecipientDomains : []).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return domains.Length == 0 ? new MappedStep.NeedsValue(step, "--for") : new MappedStep.Applicable(step, relay with { OnlyFor = domains });
+    }
 
     private static IReadOnlyList<string> Senders(PlannedStep step, PlanValues values) => values.From.Count > 0 ? values.From : step.Senders;
 

@@ -42,6 +42,14 @@ public static class LookupTable
         return string.Concat(lines);
     }
 
+    /// <summary>Whether a text has a key.</summary>
+    public static bool Has(string text, string key)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = LogicalLines.Split(text);
+        return LogicalLines.Of(lines).Any(entry => string.Equals(KeyOf(lines[entry[0]]), key, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static string KeyOf(string line) => line.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries)[0];
 
     private static string ValueOf(List<string> lines, IReadOnlyList<int> places)

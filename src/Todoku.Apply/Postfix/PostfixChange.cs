@@ -17,28 +17,39 @@ internal sealed class PostfixChange(IApplyHost host, PostfixInstance postfix)
     /// </summary>
     public Proposal RelayHost(ChangeRequest.RelayHost request)
     {
-        var place = $"[{request.Host}]:{request.Port}";
         var edit = new PostfixEdit(host, postfix);
-        if (request.User is { } user)
-        {
-            edit.SetInTable("smtp_sasl_password_maps", "sasl_passwd", place, $"{user}:{request.Password}", isSecret: true);
-            edit.Set("smtp_sasl_auth_enable", "yes");
-            edit.Set("smtp_sasl_tls_security_options", "noanonymous");
-        }
+        Login(edit, request);
         edit.Set("smtp_tls_wrappermode", request.Port == TlsPort ? "yes" : "no");
         if (request.Port == TlsPort || request.IsTlsRequired || request.User is not null) AtLeastEncrypted(edit);
         else if (postfix["smtp_tls_security_level"].Length == 0) edit.Set("smtp_tls_security_level", "may");
-        edit.Set("relayhost", place);
+        edit.Set("relayhost", request.Place);
         foreach (var name in (string[])["transport_maps", "sender_dependent_relayhost_maps", "sender_dependent_default_transport_maps", "smtp_tls_policy_maps"])
             if (postfix[name].Length > 0) edit.Note(ChangeNoteKind.DecidedBefore, $"{name} = {postfix[name]}");
         edit.NoteServices("smtp_sasl_auth_enable", "smtp_sasl_password_maps", "smtp_tls_security_level", "smtp_tls_wrappermode", "relayhost");
-        if (request.User is not null && !LoginLibraries.Any(folder => host.FilesIn(folder, ".so").Any(file => file.EndsWith("/libplain.so", StringComparison.Ordinal))))
-            edit.Note(ChangeNoteKind.NoLoginLibrary, "");
-        return edit.Build(ChangeKind.RelayHost, place);
+        return edit.Build(ChangeKind.RelayHost, request.Place);
     }
 
     /// <summary>
-    /// sender_canonical_maps for the envelope alone, so that From stays what the program wrote; without single senders myorigin, which gives bare names their domain.
+    /// transport_maps for the domains, and TLS and login for this relay alone: what goes directly stays as it was. TLS from the start is a matter of a whole service, so it
+    /// is not for single domains.
+    /// </summary>
+    public Proposal RelayForDomains(ChangeRequest.RelayHost request)
+    {
+        if (request.Port == TlsPort) return new Proposal.Impossible(Obstacle.ImplicitTlsForDomains, request.Place);
+        var edit = new PostfixEdit(host, postfix);
+        Login(edit, request);
+        // A stricter line of the administrator's stays.
+        if (request.IsTlsRequired || request.User is not null) edit.SetInTable("smtp_tls_policy_maps", "tls_policy", request.Place, "encrypt", isSecret: false, isKept: true);
+        else if (postfix["smtp_tls_security_level"].Length == 0) edit.SetInTable("smtp_tls_policy_maps", "tls_policy", request.Place, "may", isSecret: false, isKept: true);
+        foreach (var domain in request.OnlyFor) edit.SetInTable("transport_maps", "transport", domain, $"smtp:{request.Place}", isSecret: false);
+        if (postfix["smtp_tls_wrappermode"] == "yes") edit.Note(ChangeNoteKind.DecidedBefore, "smtp_tls_wrappermode = yes");
+        edit.NoteServices("smtp_sasl_auth_enable", "smtp_sasl_password_maps", "smtp_tls_policy_maps", "smtp_tls_wrappermode");
+        return edit.Build(ChangeKind.RelayForDomains, $"{string.Join(", ", request.OnlyFor)} -> {request.Place}");
+    }
+
+    /// <summary>
+    /// sender_canonical_maps for the envelope alone, so that From stays what the program wrote; smtp_generic_maps where the address must not be seen outside at all, while
+    /// mail within the host keeps it; without single senders myorigin, which gives bare names their domain.
     /// </summary>
     public Proposal ReturnPath(ChangeRequest.ReturnPath request)
     {
@@ -48,6 +59,12 @@ internal sealed class PostfixChange(IApplyHost host, PostfixInstance postfix)
             var domain = request.To[(request.To.LastIndexOf('@') + 1)..];
             edit.Set("myorigin", domain);
             return edit.Build(ChangeKind.ReturnPath, domain);
+        }
+        if (request.IsOutgoing)
+        {
+            foreach (var from in request.From) edit.SetInTable("smtp_generic_maps", "generic", from, request.To, isSecret: false);
+            edit.NoteServices("smtp_generic_maps");
+            return edit.Build(ChangeKind.ReturnPath, request.To);
         }
         foreach (var from in request.From) edit.SetInTable("sender_canonical_maps", "sender_canonical", from, request.To, isSecret: false);
         // With header_sender the From field would be replaced, too.
@@ -84,6 +101,15 @@ internal sealed class PostfixChange(IApplyHost host, PostfixInstance postfix)
         if (postfix["smtpd_milters"].Length == 0) edit.Set("milter_default_action", "accept");
         edit.NoteServices("smtpd_milters", "non_smtpd_milters");
         return edit.Build(ChangeKind.Dkim, request.Milter);
+    }
+
+    private void Login(PostfixEdit edit, ChangeRequest.RelayHost request)
+    {
+        if (request.User is not { } user) return;
+        edit.SetInTable("smtp_sasl_password_maps", "sasl_passwd", request.Place, $"{user}:{request.Password}", isSecret: true);
+        edit.Set("smtp_sasl_auth_enable", "yes");
+        edit.Set("smtp_sasl_tls_security_options", "noanonymous");
+        if (!LoginLibraries.Any(folder => host.FilesIn(folder, ".so").Any(file => file.EndsWith("/libplain.so", StringComparison.Ordinal)))) edit.Note(ChangeNoteKind.NoLoginLibrary, "");
     }
 
     // "secure" and the like are stricter, and stay.

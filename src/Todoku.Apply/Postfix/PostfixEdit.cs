@@ -31,7 +31,8 @@ internal sealed class PostfixEdit(IApplyHost host, PostfixInstance postfix)
     /// <param name="key">The key.</param>
     /// <param name="value">Its value.</param>
     /// <param name="isSecret">Whether the values are passwords: a new table is then readable for root alone.</param>
-    public void SetInTable(string parameter, string file, string key, string value, bool isSecret)
+    /// <param name="isKept">Whether a value that the key has stays.</param>
+    public void SetInTable(string parameter, string file, string key, string value, bool isSecret, bool isKept = false)
     {
         var list = postfix[parameter];
         var (type, path) = FirstTable(list) ?? (postfix["default_database_type"] is { Length: > 0 } usual && LookupTable.IsMadeOfText(usual) ? usual : "hash", $"{postfix.Folder}/{file}");
@@ -43,7 +44,7 @@ internal sealed class PostfixEdit(IApplyHost host, PostfixInstance postfix)
             if (isSecret) table = table with { Mode = FileEdit.Private };
             if (type != "texthash") _builds.Add(new TableBuild(postfix.Folder, type, path, LookupTable.BuiltFiles(type, path)));
         }
-        _tables[path] = table with { After = LookupTable.Set(table.After ?? "", key, Octets.FromReadable(value)) };
+        if (!isKept || !LookupTable.Has(table.After ?? "", key)) _tables[path] = table with { After = LookupTable.Set(table.After ?? "", key, Octets.FromReadable(value)) };
     }
 
     /// <summary>Sets an option of services of master.cf.</summary>

@@ -29,6 +29,8 @@ public sealed class Applier(IApplyHost host, INameServers names, Journal journal
     public async Task<ApplyOutcome> MakeAsync(Change change)
     {
         ArgumentNullException.ThrowIfNull(change);
+        using var only = journal.TryLock();
+        if (only is null) return new ApplyOutcome.Busy();
         if (Stranger(change) is { } path) return new ApplyOutcome.ChangedSince(path);
         var entry = journal.Begin(change, time.GetUtcNow());
         var outcome = await RunAsync(change, entry.Number);
@@ -43,6 +45,8 @@ public sealed class Applier(IApplyHost host, INameServers names, Journal journal
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(change);
+        using var only = journal.TryLock();
+        if (only is null) return new ApplyOutcome.Busy();
         if (Stranger(change) is { } path) return new ApplyOutcome.ChangedSince(path);
         var outcome = await RunAsync(change, entry.Number);
         if (outcome is ApplyOutcome.Made) journal.Mark(entry, JournalState.Undone);

@@ -15,6 +15,9 @@ public abstract record ApplyOutcome
     /// <param name="Path">The file.</param>
     public sealed record ChangedSince(string Path) : ApplyOutcome;
 
+    /// <summary>Another <c>todoku apply</c> makes a change at this moment: nothing was done.</summary>
+    public sealed record Busy : ApplyOutcome;
+
     /// <summary>Something failed: all files are as they were.</summary>
     /// <param name="What">The command or file that failed.</param>
     /// <param name="Complaint">What it said.</param>

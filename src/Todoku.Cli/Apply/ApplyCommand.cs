@@ -24,7 +24,8 @@ internal static class ApplyCommand
         var milter = new Option<string>("--milter") { Description = texts.Apply.Milter, HelpName = "SOCKET" };
         var relay = new RelaySymbols(console, texts);
         var common = new ApplySymbols(texts);
-        var command = new Command("apply", texts.Apply.Command) { report, undo, list, sender, from, name, milter };
+        var refusing = new Option<bool>("--only-refusing") { Description = texts.Apply.OnlyRefusing };
+        var command = new Command("apply", texts.Apply.Command) { report, undo, list, sender, from, name, milter, refusing };
         relay.AddTo(command);
         var zones = new ZoneSymbols(texts);
         zones.AddTo(command);
@@ -44,6 +45,8 @@ internal static class ApplyCommand
             var values = new PlanValues
             {
                 Relay = relay.Read(parsed),
+                RelayOnlyFor = relay.Domains(parsed),
+                IsRelayOnlyForRefusing = parsed.GetValue(refusing),
                 Sender = parsed.GetValue(sender) is { } address ? ApplyValues.Address(address, texts, CommandExamples.Apply) : null,
                 From = [.. (parsed.GetValue(from) ?? []).Select(one => ApplyValues.AddressOrUser(one, texts, CommandExamples.Apply))],
                 HeloName = parsed.GetValue(name) is { } helo ? ApplyValues.HostName(helo, texts, CommandExamples.Apply) : null,
@@ -61,13 +64,17 @@ internal static class ApplyCommand
     {
         var relay = new RelaySymbols(console, texts);
         yield return Change(console, texts, "relayhost", texts.Apply.RelayHostCommand, relay.AddTo, parsed =>
-            relay.Read(parsed) ?? throw Needs("--to", CommandExamples.ApplyRelayHost, texts));
+            (relay.Read(parsed) ?? throw Needs("--to", CommandExamples.ApplyRelayHost, texts)) with { OnlyFor = relay.Domains(parsed) });
 
         var sender = new Option<string>("--sender") { Description = texts.Apply.Sender, HelpName = "ADDRESS" };
         var from = new Option<string[]>("--from") { Description = texts.Apply.From, HelpName = "ADDRESS", Arity = ArgumentArity.OneOrMore };
         var domain = new Option<string>("--domain") { Description = texts.Apply.Domain, HelpName = "DOMAIN" };
-        yield return Change(console, texts, "return-path", texts.Apply.ReturnPathCommand, Adding(sender, from, domain), parsed =>
-            ReturnPathOf(parsed.GetValue(sender), parsed.GetValue(from) ?? [], parsed.GetValue(domain), texts));
+        var outgoing = new Option<bool>("--outgoing") { Description = texts.Apply.Outgoing };
+        yield return Change(console, texts, "return-path", texts.Apply.ReturnPathCommand, Adding(sender, from, domain, outgoing), parsed =>
+        {
+            if (parsed.GetValue(outgoing) && parsed.GetValue(domain) is not null) throw new UsageException(texts.Usage.NotTogether("--domain", "--outgoing"), CommandExamples.ApplyReturnPath);
+            return ReturnPathOf(parsed.GetValue(sender), parsed.GetValue(from) ?? [], parsed.GetValue(domain), texts) with { IsOutgoing = parsed.GetValue(outgoing) };
+        });
 
         var name = new Option<string>("--name") { Description = texts.Apply.Name, HelpName = "NAME" };
         yield return Change(console, texts, "helo", texts.Apply.HeloCommand, Adding(name), parsed =>

@@ -92,6 +92,9 @@ internal sealed class ChangeRun(CliConsole console, CliTexts texts, ApplyOptions
             case ApplyOutcome.ChangedSince changed:
                 Say(texts.Apply.ChangedSinceShown(changed.Path));
                 break;
+            case ApplyOutcome.Busy:
+                Say(texts.Apply.Busy(options.State));
+                break;
             case ApplyOutcome.TakenBack taken:
                 Say(texts.Apply.TakenBack(taken.What, taken.Complaint));
                 break;

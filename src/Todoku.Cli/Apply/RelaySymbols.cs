@@ -19,10 +19,12 @@ internal sealed class RelaySymbols(CliConsole console, CliTexts texts)
     private readonly Option<string> _passwordFile = new("--password-file") { Description = texts.Apply.PasswordFile, HelpName = "FILE" };
     private readonly Option<bool> _requireTls = new("--require-tls") { Description = texts.Apply.RequireTls };
 
+    private readonly Option<string[]> _for = new("--for") { Description = texts.Apply.OnlyFor, HelpName = "DOMAIN", Arity = ArgumentArity.OneOrMore };
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_to, _user, _passwordFile, _requireTls]) command.Add(option);
+        foreach (var option in (Option[])[_to, _user, _passwordFile, _requireTls, _for]) command.Add(option);
     }
 
     /// <summary>The relay that was named; null when none was. Who logs in is asked for the password unless a file has it.</summary>
@@ -37,6 +39,10 @@ internal sealed class RelaySymbols(CliConsole console, CliTexts texts)
         if (password.Length is 0 or > MaxPassword || password.Any(char.IsControl) || password != password.Trim()) throw new UnreadableException(texts.Apply.BadPassword);
         return new ChangeRequest.RelayHost(host, port, user, password, true);
     }
+
+    /// <summary>The domains whose mail alone goes through it.</summary>
+    /// <exception cref="UsageException">One is no domain name.</exception>
+    public IReadOnlyList<string> Domains(ParseResult parsed) => [.. (parsed.GetValue(_for) ?? []).Select(one => ApplyValues.HostName(one, texts, CommandExamples.ApplyRelayHost))];
 
     // relay.example, relay.example:465, [relay.example]:465, 192.0.2.1, [2001:db8::1]:587.
     private (string Host, int Port) Place(string text)

@@ -177,6 +177,18 @@ internal abstract class ApplyTexts
     /// <summary>A server that can't be.</summary>
     public abstract string BadServer(string text);
 
+    /// <summary>--for.</summary>
+    public abstract string OnlyFor { get; }
+
+    /// <summary>--only-refusing.</summary>
+    public abstract string OnlyRefusing { get; }
+
+    /// <summary>--outgoing.</summary>
+    public abstract string Outgoing { get; }
+
+    /// <summary>Another todoku apply is at work.</summary>
+    public abstract string Busy(string folder);
+
     /// <summary>--zone of a report.</summary>
     public abstract string ReportZone { get; }
 

@@ -119,6 +119,14 @@ internal sealed class EnglishApplyTexts : ApplyTexts
 
     public override string BadServer(string text) => $"--server '{text}' is no address. Write 192.0.2.53 or 192.0.2.53:5353.";
 
+    public override string OnlyFor => "Send only mail to this domain through the relay, all other mail as before; may be given several times.";
+
+    public override string OnlyRefusing => "Send only mail to the domains that the report's lines show refusing through the relay; --for adds others.";
+
+    public override string Outgoing => "Replace the address only in mail that leaves the host, and there in From, too (smtp_generic_maps).";
+
+    public override string Busy(string folder) => $"Another todoku apply is making a change at this moment ({folder}/lock): nothing was done. Run the command again when it has ended.";
+
     public override string ReportZone => "A zone whose records are changed as the plan says, by a signed update; may be given several times. Without it they are printed.";
 
     public override string RelaySpf => "What SPF records name the relay by: include:spf.relay.example, ip4:203.0.113.25.";
@@ -130,6 +138,7 @@ internal sealed class EnglishApplyTexts : ApplyTexts
     public override string Title(ChangeKind kind, string subject) => kind switch
     {
         ChangeKind.RelayHost => $"Send all mail through {subject}",
+        ChangeKind.RelayForDomains => $"Send mail to some domains through a relay: {subject}",
         ChangeKind.ReturnPath => $"Envelope sender: {subject}",
         ChangeKind.Helo => $"HELO name: {subject}",
         ChangeKind.IPv4Only => "Send by IPv4 only",
@@ -165,7 +174,8 @@ internal sealed class EnglishApplyTexts : ApplyTexts
 
     private string Aim(ChangeRequest request) => request switch
     {
-        ChangeRequest.RelayHost relay => Title(ChangeKind.RelayHost, $"[{relay.Host}]:{relay.Port}"),
+        ChangeRequest.RelayHost { OnlyFor.Count: > 0 } relay => Title(ChangeKind.RelayForDomains, $"{string.Join(", ", relay.OnlyFor)} -> {relay.Place}"),
+        ChangeRequest.RelayHost relay => Title(ChangeKind.RelayHost, relay.Place),
         ChangeRequest.ReturnPath sender => Title(ChangeKind.ReturnPath, sender.To),
         ChangeRequest.Helo helo => Title(ChangeKind.Helo, helo.Name),
         ChangeRequest.IPv4Only => Title(ChangeKind.IPv4Only, ""),
@@ -183,6 +193,7 @@ internal sealed class EnglishApplyTexts : ApplyTexts
         Obstacle.FileUnreadable => detail,
         Obstacle.NotPermitted => $"{detail} Run it as root.",
         Obstacle.NoService => $"{detail} has no service smtp or relay.",
+        Obstacle.ImplicitTlsForDomains => "at port 465 TLS begins at once, which Postfix can't do for single domains. Give the relay's port 587.",
         Obstacle.NoPhp => "no configuration of PHP was found.",
         Obstacle.NoNameServer => $"the name server does not answer: {detail}",
         Obstacle.SeveralSpfRecords => $"{detail} has several SPF records, which is an error to receivers: make one of them first (todoku check says which).",

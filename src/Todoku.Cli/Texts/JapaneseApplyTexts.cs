@@ -119,6 +119,14 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
 
     public override string BadServer(string text) => $"--server「{text}」はIPアドレスではありません。192.0.2.53 や 192.0.2.53:5353 のように書いてください。";
 
+    public override string OnlyFor => "このドメイン宛てのメールだけを中継サーバー経由で送り、ほかは今までどおりにします（複数指定可）。";
+
+    public override string OnlyRefusing => "レポートの行で拒否が確認できるドメイン宛てだけを、中継サーバー経由にします。--for で追加できます。";
+
+    public override string Outgoing => "サーバーの外に出るメールだけでアドレスを置き換えます。Fromも置き換わります（smtp_generic_maps）。";
+
+    public override string Busy(string folder) => $"別の todoku apply が変更を実行中のため、何も変更していません（{folder}/lock）。終わってから、もう一度実行してください。";
+
     public override string ReportZone => "計画のとおりに、署名付きの動的更新でレコードを変更するゾーン（複数指定可）。指定しなければ、レコードを表示するだけです。";
 
     public override string RelaySpf => "SPFレコードに書く中継サーバーの項目（include:spf.relay.example、ip4:203.0.113.25 など）。";
@@ -130,6 +138,7 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
     public override string Title(ChangeKind kind, string subject) => kind switch
     {
         ChangeKind.RelayHost => $"メールをすべて {subject} 経由で送る",
+        ChangeKind.RelayForDomains => $"一部のドメイン宛てを中継サーバー経由で送る: {subject}",
         ChangeKind.ReturnPath => $"エンベロープ送信者を {subject} にする",
         ChangeKind.Helo => $"HELOで {subject} と名乗る",
         ChangeKind.IPv4Only => "IPv4だけで送る",
@@ -165,7 +174,8 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
 
     private string Aim(ChangeRequest request) => request switch
     {
-        ChangeRequest.RelayHost relay => Title(ChangeKind.RelayHost, $"[{relay.Host}]:{relay.Port}"),
+        ChangeRequest.RelayHost { OnlyFor.Count: > 0 } relay => Title(ChangeKind.RelayForDomains, $"{string.Join(", ", relay.OnlyFor)} -> {relay.Place}"),
+        ChangeRequest.RelayHost relay => Title(ChangeKind.RelayHost, relay.Place),
         ChangeRequest.ReturnPath sender => Title(ChangeKind.ReturnPath, sender.To),
         ChangeRequest.Helo helo => Title(ChangeKind.Helo, helo.Name),
         ChangeRequest.IPv4Only => Title(ChangeKind.IPv4Only, ""),
@@ -183,6 +193,7 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
         Obstacle.FileUnreadable => detail,
         Obstacle.NotPermitted => $"{detail} rootで実行してください。",
         Obstacle.NoService => $"{detail} に smtp・relay のサービスがありません。",
+        Obstacle.ImplicitTlsForDomains => "465番では接続直後からTLSになりますが、Postfixではドメインごとに設定できません。587番を指定してください。",
         Obstacle.NoPhp => "PHPの設定が見つかりません。",
         Obstacle.NoNameServer => $"ネームサーバーが応答しません: {detail}",
         Obstacle.SeveralSpfRecords => $"{detail} にSPFレコードが複数あり、受信側ではエラーになります。先に1つにまとめてください（todoku check でまとめ方を確認できます）。",

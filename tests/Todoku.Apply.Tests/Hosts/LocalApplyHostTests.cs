@@ -47,5 +47,19 @@ public sealed class LocalApplyHostTests : IDisposable
         Assert.Equal(CommandResult.NotRun, (await _host.RunAsync("no-such-program", [], ct)).Status);
     }
 
+    [Fact]
+    public async Task A_lock_is_one_programs_at_a_time()
+    {
+        var path = Path.Combine(_folder, "lock");
+        using (_host.TryLock(path)) Assert.Null(_host.TryLock(path));
+        using (var again = _host.TryLock(path)) Assert.NotNull(again);
+        if (OperatingSystem.IsLinux())
+        {
+            // A program of its own, too.
+            using (_host.TryLock(path)) Assert.Equal(1, (await _host.RunAsync("flock", ["-n", path, "true"], TestContext.Current.CancellationToken)).Status);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -28,6 +28,44 @@ public sealed class PlanReaderTests
     }
 
     [Theory]
+    [InlineData(false, "", "all")]
+    [InlineData(true, "", "gmail.com, shop.example")]
+    [InlineData(false, "other.example", "other.example")]
+    [InlineData(true, "gmail.com other.example", "gmail.com, other.example, shop.example")]
+    public void One_of_two_ways_by_the_relay_is_taken(bool onlyRefusing, string more, string wanted)
+    {
+        const string Text = """
+            {"schema":"todoku/diagnose/1","findings":[{"evidence":["postfix/smtp[1]: A: to=<a@gmail.com>, orig_to=<x@y.example>, relay=none","to=<b@GMAIL.com>, relay"," to=<c@shop.example>","x to=<root>, y"," to=<a@b",7," to=<a@x y.example>"]}],
+             "plan":[{"id":"use-relay","do":"x","findings":[0]},{"id":"relay-one-provider","do":"x","findings":[0]}]}
+            """;
+        var values = new PlanValues { Relay = new ChangeRequest.RelayHost("relay.example", 587, null, null, false), IsRelayOnlyForRefusing = onlyRefusing, RelayOnlyFor = more.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+
+        var mapped = StepMapping.Map(Read(Text)!, values);
+
+        var relay = Assert.IsType<ChangeRequest.RelayHost>(Assert.IsType<MappedStep.Applicable>(mapped[0]).Request);
+        Assert.Equal(wanted, relay.OnlyFor.Count == 0 ? "all" : string.Join(", ", relay.OnlyFor));
+        Assert.Equal("use-relay", Assert.IsType<MappedStep.DoneBy>(mapped[1]).Other);
+    }
+
+    [Fact]
+    public void Where_the_report_names_no_domain_they_must_be_said() => Assert.Equal(
+        "--for",
+        Assert.IsType<MappedStep.NeedsValue>(StepMapping.Map([new PlannedStep("relay-one-provider", "x")], new PlanValues { Relay = new ChangeRequest.RelayHost("r", 587, null, null, false), IsRelayOnlyForRefusing = true })[0]).Option);
+
+    [Theory]
+    [InlineData("apache@web1.hosting.example", false)]
+    [InlineData("apache", false)]
+    [InlineData("apache@web1", true)]
+    [InlineData("apache@web1.localdomain", true)]
+    [InlineData("apache@ip-10-0-0-5.ec2.INTERNAL", true)]
+    public void A_sender_in_a_domain_that_nobody_else_knows_is_replaced_in_the_header_too(string from, bool isOutgoing)
+    {
+        var mapped = StepMapping.Map([new PlannedStep("set-envelope-sender-postfix", "x")], new PlanValues { Sender = "info@customer.example", From = [from] });
+
+        Assert.Equal(isOutgoing, Assert.IsType<ChangeRequest.ReturnPath>(Assert.IsType<MappedStep.Applicable>(mapped[0]).Request).IsOutgoing);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]

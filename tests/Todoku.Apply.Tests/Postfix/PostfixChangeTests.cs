@@ -87,6 +87,54 @@ public sealed class PostfixChangeTests
     }
 
     [Fact]
+    public async Task What_goes_by_the_relay_for_some_domains_leaves_all_else_as_it_was()
+    {
+        var change = await ReadyAsync(new ChangeRequest.RelayHost("relay.example", 587, "web1", "p4ss", true) { OnlyFor = ["gmail.com", "shop.example"] });
+
+        Assert.Equal(ChangeKind.RelayForDomains, change.Kind);
+        Assert.Equal("gmail.com    smtp:[relay.example]:587\nshop.example    smtp:[relay.example]:587\n", File(change, "/etc/postfix/transport"));
+        Assert.Equal("[relay.example]:587    encrypt\n", File(change, "/etc/postfix/tls_policy"));
+        Assert.Equal("[relay.example]:587    web1:p4ss\n", File(change, "/etc/postfix/sasl_passwd"));
+        Assert.Equal("""
+            # web server
+            mydestination =
+            smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd
+            smtp_sasl_auth_enable = yes
+            smtp_sasl_tls_security_options = noanonymous
+            smtp_tls_policy_maps = hash:/etc/postfix/tls_policy
+            transport_maps = hash:/etc/postfix/transport
+
+            """, File(change, Main));
+        Assert.Equal(3, change.Builds.Count);
+    }
+
+    [Fact]
+    public async Task Lines_of_the_administrator_stay_beside_those_of_single_domains()
+    {
+        _host.Files[Main] = "transport_maps = texthash:/etc/postfix/ways\nsmtp_tls_policy_maps = texthash:/etc/postfix/tls\nsmtp_tls_security_level = may\n";
+        _host.Files["/etc/postfix/ways"] = "intern.example smtp:[192.0.2.9]\n";
+        _host.Files["/etc/postfix/tls"] = "[relay.example]:587 secure match=relay.example\n";
+
+        var change = await ReadyAsync(new ChangeRequest.RelayHost("relay.example", 587, null, null, true) { OnlyFor = ["gmail.com"] });
+
+        Assert.Equal("/etc/postfix/ways", Assert.Single(change.Files).Path);
+        Assert.Equal("intern.example smtp:[192.0.2.9]\ngmail.com    smtp:[relay.example]:587\n", change.Files[0].After);
+    }
+
+    [Fact]
+    public async Task TLS_from_the_start_is_not_for_single_domains() =>
+        Assert.Equal(Obstacle.ImplicitTlsForDomains, Assert.IsType<Proposal.Impossible>(await PlanAsync(new ChangeRequest.RelayHost("relay.example", 465, null, null, true) { OnlyFor = ["gmail.com"] })).Obstacle);
+
+    [Fact]
+    public async Task An_address_that_must_not_be_seen_outside_is_replaced_on_the_way_out()
+    {
+        var change = await ReadyAsync(new ChangeRequest.ReturnPath(["root@web1.localdomain"], "info@customer.example") { IsOutgoing = true });
+
+        Assert.Equal("root@web1.localdomain    info@customer.example\n", File(change, "/etc/postfix/generic"));
+        Assert.EndsWith("mydestination =\nsmtp_generic_maps = hash:/etc/postfix/generic\n", File(change, Main), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_single_senders_bare_names_get_the_domain() =>
         Assert.EndsWith("myorigin = customer.example\n", (await ReadyAsync(new ChangeRequest.ReturnPath([], "customer.example"))).Files[0].After, StringComparison.Ordinal);
 
@@ -145,6 +193,8 @@ public sealed class PostfixChangeTests
 
         Assert.Equal(Obstacle.NoPostfix, Assert.IsType<Proposal.Impossible>(await PlanAsync(new ChangeRequest.IPv4Only())).Obstacle);
     }
+
+    private static string? File(Change change, string path) => change.Files.Single(file => file.Path == path).After;
 
     private Task<Proposal> PlanAsync(ChangeRequest request, string? folder = null) => new ChangePlanner(_host, new NoNameServers(), folder).PlanAsync(request, TestContext.Current.CancellationToken);
 

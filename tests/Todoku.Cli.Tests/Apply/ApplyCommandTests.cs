@@ -84,6 +84,25 @@ public sealed class ApplyCommandTests
         Assert.EndsWith("theirs = 1\n", _host.Files[Main], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Another todoku apply is making a change at this moment (/state/lock): nothing was done.")]
+    [InlineData("ja", "別の todoku apply が変更を実行中")]
+    public void While_another_one_makes_a_change_nothing_is_done(string language, string words)
+    {
+        Assert.Equal(0, Run("apply", "helo", "--name", "mail.customer.example", "--yes").Status);
+        _host.IsLocked = true;
+
+        foreach (var change in (string[][])[["apply", "ipv4-only"], ["apply", "return-path", "--domain", "customer.example"], ["apply", "--undo"]])
+        {
+            var before = _host.Files[Main];
+            _host.Files["/etc/postfix/master.cf"] = "smtp unix - - y - - smtp\n";
+            var (status, output) = Run([.. change, "--yes", "--lang", language]);
+            Assert.Equal(3, status);
+            Assert.Contains(words, output, StringComparison.Ordinal);
+            Assert.Equal((before, "smtp unix - - y - - smtp\n"), (_host.Files[Main], _host.Files["/etc/postfix/master.cf"]));
+        }
+    }
+
     [Fact]
     public void Says_what_failed_and_that_it_was_taken_back()
     {
@@ -118,6 +137,8 @@ public sealed class ApplyCommandTests
     [InlineData("apply", "dns", "--zone", "example.com", "--server", "ns1.example.com", "--key-file", "/k", "--add", "a.example.com A 192.0.2.1")]
     [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k", "--add", "a.example.com A 192.0.2")]
     [InlineData("apply", "dns", "--zone", "example.com", "--server", "192.0.2.53", "--key-file", "/k", "--add", "a.other.example A 192.0.2.1")]
+    [InlineData("apply", "relayhost", "--to", "relay.example", "--for", "nodots")]
+    [InlineData("apply", "return-path", "--domain", "customer.example", "--outgoing")]
     [InlineData("apply", "report.json", "--zone", "example.com")]
     [InlineData("apply", "report.json", "--server", "192.0.2.53", "--key-file", "/k")]
     [InlineData("apply", "report.json", "--zone", "example.com", "--server", "ns1", "--key-file", "/k")]

@@ -10,14 +10,19 @@ namespace Todoku.Relay.Intake;
 /// <summary>
 /// One message on its way into the queue, by whichever door: its header goes through the policy, its body by it, and a small one is kept in memory until it
 /// is complete, a large one goes to the disk in pieces. Nothing of it is left unless <see cref="CommitAsync"/> says that it is queued.
+/// Its number is taken when its header is there, so that its Received field can say it.
 /// </summary>
-internal sealed class IncomingMessage(IntakeParts parts, Submission submission, string received) : IAsyncDisposable
+/// <param name="parts">What all doors share.</param>
+/// <param name="submission">Who hands in what.</param>
+/// <param name="received">Writes the Received field.</param>
+internal sealed class IncomingMessage(IntakeParts parts, Submission submission, Func<QueueId, string> received) : IAsyncDisposable
 {
     private readonly HeaderCollector _header = new(parts.Options.HeaderSize);
     private readonly ArrayBufferWriter<byte> _body = new(8192);
     private IMessagePreparation? _preparation;
     private IContentSpool? _spool;
     private StorageFault? _fault;
+    private QueueId _id;
 
     /// <summary>Whether its header has more octets than one may have.</summary>
     public bool HasTooLargeHeader => _header.IsTooLarge;
@@ -28,9 +33,9 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
     /// <summary>The message is complete: what was not known to be its header's end is it. Whether it is refused is known afterwards.</summary>
     public async ValueTask EndAsync(CancellationToken cancellation)
     {
-        if (_preparation is not null || _header.IsTooLarge) return;
+        if (_preparation is not null || _header.IsTooLarge || _fault is not null) return;
         _header.End();
-        await AppendAsync(Begin(), cancellation).ConfigureAwait(false);
+        await AppendAsync(await BeginAsync().ConfigureAwait(false), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes the next octets; their lines end in CRLF.</summary>
@@ -40,7 +45,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         if (_preparation is null)
         {
             if (!_header.Append(octets.Span) || _header.IsTooLarge) return;
-            octets = Begin();
+            octets = await BeginAsync().ConfigureAwait(false);
         }
         await AppendAsync(octets, cancellation).ConfigureAwait(false);
     }
@@ -49,7 +54,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
     public async ValueTask<EnqueueOutcome> CommitAsync(CancellationToken cancellation)
     {
         await EndAsync(cancellation).ConfigureAwait(false);
-        if (_fault is { } fault) return new EnqueueOutcome.Refused(fault, "a piece of the message could not be kept");
+        if (_fault is { } fault) return new EnqueueOutcome.Refused(fault, "the beginning of the message could not be kept");
         var prepared = _preparation!.Finish();
         var envelope = EnvelopeOf(prepared);
         var lanes = LanesOf(submission.Recipients);
@@ -68,7 +73,8 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         _body.WrittenMemory.CopyTo(octets.AsMemory(prepared.Prefix.Length + kept.Length));
         var content = octets.AsMemory(prepared.Prefix.Length);
         envelope = envelope with { Size = content.Length };
-        return await parts.Queue.EnqueueAsync(new NewMessage(envelope, lanes, content), cancellation, id => Remember(id, envelope, octets, prepared)).ConfigureAwait(false);
+        var message = new NewMessage(envelope, lanes, content) { Id = _id };
+        return await parts.Queue.EnqueueAsync(message, cancellation, id => Remember(id, envelope, octets, prepared)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -85,9 +91,16 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
         parts.OnQueued?.Invoke(id, submission, envelope, prepared);
     }
 
-    private ReadOnlyMemory<byte> Begin()
+    // Gives what came of the body; nothing when there is no number to be had.
+    private async ValueTask<ReadOnlyMemory<byte>> BeginAsync()
     {
-        _preparation = parts.Policy.Begin(submission, _header.Header, received);
+        if (await parts.Queue.ReserveAsync().ConfigureAwait(false) is not { } id)
+        {
+            _fault = parts.Queue.Health.Fault ?? StorageFault.Failed;
+            return default;
+        }
+        _id = id;
+        _preparation = parts.Policy.Begin(submission, _header.Header, received(id));
         return _header.Body;
     }
 
@@ -104,7 +117,7 @@ internal sealed class IncomingMessage(IntakeParts parts, Submission submission, 
     {
         if (_spool is null)
         {
-            _spool = parts.Queue.Spool();
+            _spool = parts.Queue.Spool(_id);
             if (await _spool.WriteAsync(_preparation!.Header, cancellation).ConfigureAwait(false) is WriteOutcome.Failed failed) return Fail(failed);
         }
         if (await _spool.WriteAsync(_body.WrittenMemory, cancellation).ConfigureAwait(false) is WriteOutcome.Failed lost) return Fail(lost);

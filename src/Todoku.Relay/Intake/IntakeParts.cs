@@ -13,9 +13,8 @@ namespace Todoku.Relay.Intake;
 /// <param name="Destinations">Who takes the mail of a domain; only asked for what it remembers.</param>
 /// <param name="Cache">Holds what is about to be sent.</param>
 /// <param name="Clock">The time.</param>
-/// <param name="Numbers">Names for what comes in.</param>
 /// <param name="Options">Limits.</param>
-public sealed record IntakeParts(DeliveryQueue Queue, IMessagePolicy Policy, IDestinationFinder Destinations, MessageCache Cache, SteadyClock Clock, ReceiptNumbers Numbers, IntakeOptions Options)
+public sealed record IntakeParts(DeliveryQueue Queue, IMessagePolicy Policy, IDestinationFinder Destinations, MessageCache Cache, SteadyClock Clock, IntakeOptions Options)
 {
     private const string LocalLane = "local";
 

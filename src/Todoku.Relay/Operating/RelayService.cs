@@ -61,7 +61,7 @@ public sealed class RelayService : IAsyncDisposable
         _policy = new SwitchedPolicy(PolicyFactory.Of(configuration, seams.Time));
         _notices = new NoticeWriter(seams.Knowledge, NoticesOf(configuration), seams.Time, LaneOf);
         var counters = new RelayCounters(_notices);
-        Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new ReceiptNumbers(seams.Time.GetUtcNow()), new IntakeOptions { HostName = host })
+        Intake = new IntakeParts(queue, _policy, destinations, cache, clock, new IntakeOptions { HostName = host })
         {
             OnQueued = seams.Log.Queued,
             OnAnswered = counters.Answered,

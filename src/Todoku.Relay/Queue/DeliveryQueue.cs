@@ -77,7 +77,11 @@ public sealed class DeliveryQueue : IAsyncDisposable
     }
 
     /// <summary>Begins a message whose content comes in pieces; <see cref="CommitAsync"/> queues it.</summary>
-    public IContentSpool Spool() => _store.Spool();
+    /// <param name="id">Its number, reserved before; null for any.</param>
+    public IContentSpool Spool(QueueId? id = null) => _store.Spool(id);
+
+    /// <summary>A number for a message on its way in (<see cref="IMailQueue.ReserveAsync"/>); null when nothing can be written now.</summary>
+    public ValueTask<QueueId?> ReserveAsync() => _store.ReserveAsync();
 
     /// <summary>Queues a message that was spooled.</summary>
     public async ValueTask<EnqueueOutcome> CommitAsync(IContentSpool spool, QueuedEnvelope envelope, IReadOnlyList<LaneKey> lanes)

@@ -21,8 +21,16 @@ public interface IMailQueue : IAsyncDisposable
     /// <param name="cancellation">Looked at once, at the beginning.</param>
     ValueTask<EnqueueOutcome> EnqueueAsync(NewMessage message, CancellationToken cancellation);
 
+    /// <summary>
+    /// A number for a message that is to be queued (<see cref="NewMessage.Id"/>), so that it can say itself what it is called. Nobody else gets it, whatever becomes of the message, also after
+    /// a crash. Seldom waits for the disk.
+    /// </summary>
+    /// <returns>The number; null when nothing can be written now.</returns>
+    ValueTask<QueueId?> ReserveAsync();
+
     /// <summary>Begins a message whose content comes in pieces.</summary>
-    IContentSpool Spool();
+    /// <param name="id">Its number, reserved before; null for any.</param>
+    IContentSpool Spool(QueueId? id = null);
 
     /// <summary>Keeps that attempts begin. No attempt may say DATA before this is done.</summary>
     ValueTask<WriteOutcome> BeginAsync(IReadOnlyList<AttemptRecord> attempts, CancellationToken cancellation);

@@ -5,12 +5,12 @@ using Todoku.Storage.Sqlite.Writing;
 namespace Todoku.Storage.Sqlite;
 
 /// <summary>Gathers a message into pieces; each full one goes to the disk, so that one piece is all that is in memory.</summary>
-internal sealed class ContentSpool(SqliteMailQueue queue) : IContentSpool
+internal sealed class ContentSpool(SqliteMailQueue queue, QueueId? number) : IContentSpool
 {
     private readonly byte[] _piece = new byte[WriteSession.PieceLength];
     private int _filled;
     private int _pieces;
-    private QueueId? _id;
+    private QueueId? _id = number;
     private bool _isCommitted;
 
     public long Length => ((long)_pieces * WriteSession.PieceLength) + _filled;
@@ -33,15 +33,15 @@ internal sealed class ContentSpool(SqliteMailQueue queue) : IContentSpool
     {
         ObjectDisposedException.ThrowIf(_isCommitted, this);
         cancellation.ThrowIfCancellationRequested();
-        var message = new NewMessage(envelope with { Size = Length }, lanes, _piece.AsMemory(0, _filled));
-        var outcome = await queue.EnqueueAsync(message, _id, _pieces).ConfigureAwait(false);
+        var message = new NewMessage(envelope with { Size = Length }, lanes, _piece.AsMemory(0, _filled)) { Id = _id };
+        var outcome = await queue.EnqueueAsync(message, _pieces > 0 ? _id : null, _pieces).ConfigureAwait(false);
         _isCommitted = outcome is EnqueueOutcome.Queued;
         return outcome;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_isCommitted || _id is not { } id) return;
+        if (_isCommitted || _pieces == 0 || _id is not { } id) return;
         _isCommitted = true;
         await queue.DiscardAsync(id).ConfigureAwait(false);
     }

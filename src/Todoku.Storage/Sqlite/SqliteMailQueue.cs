@@ -17,6 +17,7 @@ public sealed class SqliteMailQueue : IMailQueue
 
     private readonly QueueOptions _options;
     private readonly GroupWriter<WriteSession> _writer;
+    private readonly NumberPool _numbers;
     private readonly SteadyClock _clock;
     private readonly ITimer _expire;
     private readonly Lock _reading = new();
@@ -39,6 +40,7 @@ public sealed class SqliteMailQueue : IMailQueue
             ProbeInterval = options.ProbeInterval,
             Time = options.Time,
         });
+        _numbers = new NumberPool(ChangeAsync);
         _expire = options.Time.CreateTimer(_ => _ = ExpireAsync(), null, ExpireInterval, ExpireInterval);
     }
 
@@ -68,7 +70,10 @@ public sealed class SqliteMailQueue : IMailQueue
     }
 
     /// <inheritdoc/>
-    public IContentSpool Spool() => new ContentSpool(this);
+    public IContentSpool Spool(QueueId? id = null) => new ContentSpool(this, id);
+
+    /// <inheritdoc/>
+    public ValueTask<QueueId?> ReserveAsync() => _numbers.TakeAsync();
 
     /// <inheritdoc/>
     public async ValueTask<WriteOutcome> BeginAsync(IReadOnlyList<AttemptRecord> attempts, CancellationToken cancellation)

@@ -45,7 +45,9 @@ internal sealed class MemoryQueue : IMailQueue
         return new(new EnqueueOutcome.Queued(id) { IsRepeated = !isNew });
     }
 
-    public IContentSpool Spool() => throw new NotSupportedException();
+    public ValueTask<QueueId?> ReserveAsync() => new(Fault is null ? new QueueId(Interlocked.Increment(ref _last)) : null);
+
+    public IContentSpool Spool(QueueId? id = null) => throw new NotSupportedException();
 
     public ValueTask<WriteOutcome> BeginAsync(IReadOnlyList<AttemptRecord> attempts, CancellationToken cancellation) => new(Write([]));
 
@@ -95,7 +97,7 @@ internal sealed class MemoryQueue : IMailQueue
 
     private QueueId Keep(NewMessage message)
     {
-        var id = new QueueId(Interlocked.Increment(ref _last));
+        var id = message.Id ?? new QueueId(Interlocked.Increment(ref _last));
         _messages[id] = message;
         return id;
     }

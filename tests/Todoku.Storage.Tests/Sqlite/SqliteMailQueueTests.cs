@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Queue;
@@ -237,6 +238,47 @@ public sealed class SqliteMailQueueTests
     }
 
     [Fact]
+    public async Task A_reserved_number_is_nobody_elses_also_after_a_restart()
+    {
+        using var folder = new TempFolder();
+        var seen = new ConcurrentBag<QueueId>();
+        for (var round = 0; round < 2; round++)
+        {
+            await using var queue = Open(folder);
+            // More than are fetched at once, beside messages that get theirs when they are kept.
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+            {
+                for (var i = 0; i < 3000; i++) seen.Add((await queue.ReserveAsync())!.Value);
+                for (var i = 0; i < 5; i++) seen.Add(await EnqueueAsync(queue, Mails.Make(size: 100)));
+            })));
+        }
+        Assert.Equal(2 * 4 * 3005, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(300_000)]
+    public async Task A_message_gets_the_number_that_was_reserved_for_it(int size)
+    {
+        using var folder = new TempFolder();
+        await using (var queue = Open(folder))
+        {
+            var id = (await queue.ReserveAsync())!.Value;
+            var message = Mails.Make(size: size);
+            await using var spool = queue.Spool(id);
+            await spool.WriteAsync(message.Content, default);
+            Assert.Equal(new EnqueueOutcome.Queued(id), await spool.CommitAsync(message.Envelope, message.Lanes, default));
+            Assert.Equal(message.Content, Mails.ReadAll(queue, id));
+
+            var whole = (await queue.ReserveAsync())!.Value;
+            Assert.Equal(whole, await EnqueueAsync(queue, message with { Id = whole }));
+            Assert.Equal(message.Content, Mails.ReadAll(queue, whole));
+        }
+        using var database = Storage.Sqlite.Native.Database.Open(folder.Queue, isReadOnly: true);
+        Assert.Equal(0, database.Number("SELECT count(*) FROM spool"));
+    }
+
+    [Fact]
     public async Task Many_producers_at_once_lose_nothing()
     {
         using var folder = new TempFolder();
@@ -273,6 +315,7 @@ public sealed class SqliteMailQueueTests
         var outcome = await queue.EnqueueAsync(Mails.Make(), default);
 
         Assert.Equal(StorageFault.Closed, Assert.IsType<EnqueueOutcome.Refused>(outcome).Fault);
+        Assert.Null(await queue.ReserveAsync());
     }
 
     internal static SqliteMailQueue Open(TempFolder folder) => new(new QueueOptions(folder.Queue));

@@ -31,6 +31,19 @@ public sealed class ApiDoorTests
         Assert.Equal($"/v1/messages/{answer.GetProperty("id").GetString()}", answer.GetProperty("status_url").GetString());
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(600_000)]
+    public async Task Its_Received_field_says_the_number_that_it_has_in_the_queue(int size)
+    {
+        await using var world = await ApiWorld.OpenAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            var id = (await AcceptedAsync(await world.PostAsync($"From: info@shop.example\nTo: a@example.net\n\n{new string('x', 70)}\n".PadRight(size, '\n'), "message/rfc822"))).GetProperty("id").GetString()!;
+            Assert.Matches($"^Received: from .*\r\n\tby mail.example.com with ESMTPA id {id}\r\n", world.Last(id).Text);
+        }
+    }
+
     [Fact]
     public async Task A_whole_message_is_queued_as_it_is()
     {

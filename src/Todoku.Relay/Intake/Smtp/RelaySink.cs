@@ -38,7 +38,7 @@ internal sealed class RelaySink : ISmtpMessageSink
             IdempotencyKey = envelope.Key,
             KeepsOutcome = _door == IntakeDoor.Http,
         };
-        _message = new IncomingMessage(parts, submission, ReceivedField.Format(client, envelope, parts.Options.HostName, parts.Numbers.Next(), time));
+        _message = new IncomingMessage(parts, submission, id => ReceivedField.Format(client, envelope, parts.Options.HostName, id.ToString(), time));
         _reserved = envelope.Parameters.Size is { } size ? Math.Min(size, parts.Options.MemoryPerMessage) : parts.Options.MemoryPerMessage / 4;
         parts.CountMemory(_reserved);
     }

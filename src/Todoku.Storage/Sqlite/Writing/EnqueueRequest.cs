@@ -25,7 +25,7 @@ internal sealed class EnqueueRequest(NewMessage message, QueueId? spooled, int p
             if (spooled is { } left) session.Discard(left);
             return;
         }
-        _id = spooled ?? session.NextId();
+        _id = spooled ?? message.Id ?? session.NextId();
         session.Insert(_id, message, _envelope, pieces);
         if (spooled is not null) session.EndSpool(_id);
         if (_token is not null) session.Tokens.Add(_token, _id, message.Envelope.AcceptedAt);

@@ -18,8 +18,10 @@ internal sealed class WriteSession : IWriteSession
     private readonly List<Statement> _statements = [];
     private readonly Statement _insertMessage, _insertEntry, _insertPiece, _deleteMessage, _deleteEntry, _deletePieces, _deleteResult, _hasEntries;
     private readonly Statement _begin, _defer, _hold, _release, _result, _beginSpool, _endSpool, _numbers;
-    private long _next;
-    private long _reserved;
+
+    // The numbers that this connection has for itself, and the first one that nobody has.
+    private long _next, _end;
+    private long _free;
 
     public WriteSession(QueueOptions options)
     {
@@ -45,7 +47,7 @@ internal sealed class WriteSession : IWriteSession
             _numbers = Add("UPDATE setting SET value = ?1 WHERE name = 'next'");
             Tokens = new Tokens(_database, options);
             Past = new PastEntries(_database, options);
-            _next = _reserved = Math.Max(1, _database.Number("SELECT value FROM setting WHERE name = 'next'"));
+            _free = Math.Max(1, _database.Number("SELECT value FROM setting WHERE name = 'next'"));
         }
         catch
         {
@@ -67,7 +69,7 @@ internal sealed class WriteSession : IWriteSession
     public void Rollback()
     {
         // What was reserved in it is not any more.
-        _reserved = 0;
+        (_next, _end) = (0, 0);
         Tokens.Recount();
         Past.Recount();
         _database.TryRollback();
@@ -76,13 +78,17 @@ internal sealed class WriteSession : IWriteSession
     /// <summary>A number that no message had, also not one whose transaction failed.</summary>
     public QueueId NextId()
     {
-        var id = _next++;
-        if (id >= _reserved)
-        {
-            _numbers.Bind(1, id + NumbersAtOnce).Run();
-            _reserved = id + NumbersAtOnce;
-        }
-        return new QueueId(id);
+        if (_next == _end) (_next, _end) = (Reserve(NumbersAtOnce), _free);
+        return new QueueId(_next++);
+    }
+
+    /// <summary>Reserves numbers that follow one another; the first of them. They count once the transaction is on the disk; in one that fails they are left out.</summary>
+    public long Reserve(int count)
+    {
+        var first = _free;
+        _free += count;
+        _numbers.Bind(1, _free).Run();
+        return first;
     }
 
     public void Insert(QueueId id, NewMessage message, byte[] envelope, int piecesBefore)

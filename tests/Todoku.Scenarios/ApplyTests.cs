@@ -118,12 +118,22 @@ public sealed class ApplyTests : IDisposable
     {
         Require();
         var ct = TestContext.Current.CancellationToken;
-        await using var postfix = await PostfixServer.StartAsync(Nobody, "inet_protocols = all", ct);
+        await using var receiver = new ScriptedSmtpServer((_, _) => null);
+        var receivers = new Dictionary<string, (string, int)> { ["shop.example"] = ("mx.shop.example", receiver.Port) };
+        await using var postfix = await PostfixServer.StartAsync(receivers, "inet_protocols = all\nsmtp_address_preference = ipv6", ct);
+        // Nobody listens there: the log shows that it was tried.
+        await File.AppendAllTextAsync(postfix.HostsPath, "::1 mx.shop.example\n", ct);
+        await MailSubmitter.SendAsync(postfix.Port, "a@customer.example", ["a@shop.example"], ct);
+        await postfix.WaitForLogAsync("status=sent", 1, ct);
+        var before = postfix.CountInLog("[::1]");
 
         var (status, output, _) = await ApplyAsync(postfix, ct, "ipv4-only");
+        await MailSubmitter.SendAsync(postfix.Port, "a@customer.example", ["b@shop.example"], ct);
+        await postfix.WaitForLogAsync("status=sent", 2, ct);
 
         Assert.Equal(2, output.Split("+  -o inet_protocols=ipv4").Length - 1);
         Assert.Equal(0, status);
+        Assert.Equal((1, 1), (before, postfix.CountInLog("[::1]")));
     }
 
     public void Dispose() => Directory.Delete(_state, recursive: true);

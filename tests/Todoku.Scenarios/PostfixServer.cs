@@ -31,6 +31,9 @@ internal sealed class PostfixServer : IAsyncDisposable
     /// <summary>The folder of main.cf.</summary>
     public string ConfigurationFolder => Path.Combine(_folder, "etc");
 
+    /// <summary>Its /etc/hosts.</summary>
+    public string HostsPath => Path.Combine(_folder, "hosts");
+
     /// <summary>Why it can't run here; null when it can.</summary>
     public static string? Missing()
     {
@@ -69,6 +72,20 @@ internal sealed class PostfixServer : IAsyncDisposable
     {
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (CountInLog(text) < count) await ticks.WaitForNextTickAsync(ct);
+    }
+
+    /// <summary>How many lines of the log hold a text.</summary>
+    public int CountInLog(string text)
+    {
+        if (!File.Exists(LogPath)) return 0;
+        using var stream = new FileStream(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        var count = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal)) count++;
+        }
+        return count;
     }
 
     /// <summary>Runs a Postfix command on this instance (<c>postqueue -f</c>).</summary>
@@ -178,18 +195,5 @@ internal sealed class PostfixServer : IAsyncDisposable
             }
             await ticks.WaitForNextTickAsync(ct);
         }
-    }
-
-    private int CountInLog(string text)
-    {
-        if (!File.Exists(LogPath)) return 0;
-        using var stream = new FileStream(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        var count = 0;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Contains(text, StringComparison.Ordinal)) count++;
-        }
-        return count;
     }
 }

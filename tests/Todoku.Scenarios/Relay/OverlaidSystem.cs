@@ -19,7 +19,7 @@ internal static class OverlaidSystem
     private const string Groups = "Debian-exim:x:911:\nopensmtpd:x:912:\nopensmtpq:x:913:\n";
 
     /// <summary>Where the packages were unpacked: <c>./test</c> does it.</summary>
-    private static string Root => Unpacked();
+    public static string Root => Unpacked();
 
     /// <summary>Why a program can't run here; null when it can.</summary>
     public static string? Missing(string program) => File.Exists(Path.Combine(Root, program.TrimStart('/'))) ? null : $"needs {program} unpacked in {Root} (./test does it)";

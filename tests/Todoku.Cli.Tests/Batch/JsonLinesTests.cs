@@ -31,9 +31,9 @@ public sealed class JsonLinesTests
     [InlineData("\u00ff", """{"id":null,"error":"the line is not valid JSON, at byte 0"}""")]
     [InlineData("""{"text":"a"}""", """{"id":null,"result":"a"}""")]
     [InlineData("""{"id":"\u0041\ud800","text":"a"}""", """{"id":"\u0041\ud800","result":"a"}""")]
-    [InlineData("""{"id":7}""", """{"id":7,"error":"\u0022text\u0022 is missing"}""")]
-    [InlineData("""{"id":7,"text":5}""", """{"id":7,"error":"\u0022text\u0022 is not a text"}""")]
-    [InlineData("""{"id":7,"text":"\ud800"}""", """{"id":7,"error":"\u0022text\u0022 holds invalid UTF-8 or half of a surrogate pair"}""")]
+    [InlineData("""{"id":7}""", """{"id":7,"error":"\"text\" is missing"}""")]
+    [InlineData("""{"id":7,"text":5}""", """{"id":7,"error":"\"text\" is not a text"}""")]
+    [InlineData("""{"id":7,"text":"\ud800"}""", """{"id":7,"error":"\"text\" holds invalid UTF-8 or half of a surrogate pair"}""")]
     [InlineData("""{"id":7,"text":"bug"}""", """{"id":7,"error":"this is a mistake in todoku: InvalidCastException: bug"}""")]
     [InlineData("""{"id":7,"text":"file"}""", """{"id":7,"error":"no such file"}""")]
     public void A_wrong_line_is_answered_and_the_batch_goes_on(string line, string expected)

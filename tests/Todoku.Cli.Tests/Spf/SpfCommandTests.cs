@@ -102,8 +102,8 @@ public sealed class SpfCommandTests
         [
             """{"id":1,"result":"fail","explanation":"192.0.2.1 is no server of example.com","reason":"matched","mechanism":"-all","mechanism_domain":"example.com"}""",
             """{"id":"b","result":"pass","explanation":null,"reason":"matched","mechanism":"include:_spf.example.net","mechanism_domain":"example.com"}""",
-            """{"id":"c","error":"\u0022ip\u0022 is no IP address"}""",
-            """{"id":"d","error":"\u0022ip\u0022 is missing"}""",
+            """{"id":"c","error":"\"ip\" is no IP address"}""",
+            """{"id":"d","error":"\"ip\" is missing"}""",
             """{"id":"e","result":"none","explanation":null,"reason":"no_record"}""",
         ], console.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }

@@ -22,10 +22,9 @@ public sealed class HostileTextTests
         Assert.DoesNotContain("\a", output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("html")]
-    [InlineData("json")]
-    public void Markup_is_text(string format) => Assert.DoesNotContain("<script", Write(format, verbose: true), StringComparison.OrdinalIgnoreCase);
+    // In JSON it may stand as it is: who puts JSON into a page escapes it for the page.
+    [Fact]
+    public void Markup_is_text() => Assert.DoesNotContain("<script", Write("html", verbose: true), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public void JSON_gives_log_lines_unaltered()

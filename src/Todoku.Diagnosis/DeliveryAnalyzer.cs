@@ -73,6 +73,13 @@ public sealed class DeliveryAnalyzer : IDeliveryObserver
     }
 
     /// <inheritdoc/>
+    public void PathChanged(in PathChange change)
+    {
+        _timeline.Span.See(change.UtcTicks);
+        _timeline.Paths.Record(change, _timeline.Hosts.IndexOf(change.Host));
+    }
+
+    /// <inheritdoc/>
     public void Warned(in ServerWarning warning)
     {
         _timeline.Span.See(warning.UtcTicks);

@@ -26,6 +26,11 @@ public interface IDeliveryObserver
     /// <summary>A DKIM signer on the sending host said that it did not or could not sign.</summary>
     void SigningFailed(in SigningFailure failure);
 
+    /// <summary>A relay suspended one of its ways out, or uses it again. Who does not care need not listen.</summary>
+    void PathChanged(in PathChange change)
+    {
+    }
+
     /// <summary>Something else that the mail server complained of about itself.</summary>
     void Warned(in ServerWarning warning);
 }

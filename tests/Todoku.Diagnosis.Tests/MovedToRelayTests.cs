@@ -31,12 +31,25 @@ public sealed class MovedToRelayTests
     }
 
     [Fact]
+    public void A_path_that_is_refused_is_told_with_its_state_and_its_proof_while_another_carries_the_mail()
+    {
+        var result = Diagnose("2026-11-25T08:00:00Z");
+
+        Assert.Equal(Verdict.NothingToDo, result.Verdict);
+        var path = Assert.Single(result.Findings, finding => finding.IsCurrent);
+        Assert.Equal(("path-suspended", Cause.IpReputation, "google"), (path.Kind, path.Cause, path.Provider?.Id));
+        Assert.Equal("2026-11-25 07:20", $"{path.Since:yyyy-MM-dd HH:mm}");
+        Assert.Equal(["path first", "until 2026-11-25 08:20 UTC", "refusals 1"], path.Values.Select(value => $"{value.Name} {value.Value}"));
+        Assert.Contains("very low reputation of the sending IP", Assert.Single(path.Evidence), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_refusal_that_the_relay_went_round_changes_nothing()
     {
         var result = Diagnose("2026-11-25T23:00:00Z");
 
         Assert.Equal(Verdict.NothingToDo, result.Verdict);
-        Assert.All(result.Findings, finding => Assert.False(finding.IsCurrent));
+        Assert.Equal(["google path-opening"], result.Findings.Where(finding => finding.IsCurrent).Select(MailScript.Short));
         Assert.Equal((2, 2, "relay.example.net"), ProofOf(result));
     }
 

@@ -55,6 +55,18 @@ internal sealed class RecordingObserver : IDeliveryObserver
         _lines.Add(text.ToString());
     }
 
+    public void PathChanged(in PathChange change)
+    {
+        var text = Begin(change.UtcTicks, $"path-{change.Kind.ToString().ToLowerInvariant()}");
+        Add(text, "host", change.Host);
+        Add(text, "path", change.Path);
+        Add(text, "provider", change.Provider);
+        Add(text, "cause", change.Cause);
+        Add(text, "until", change.UntilTicks == 0 ? "" : new DateTime(change.UntilTicks).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        Add(text, "refusals", change.Refusals == 0 ? "" : change.Refusals.ToString(CultureInfo.InvariantCulture));
+        _lines.Add(text.ToString());
+    }
+
     public void Removed(long utcTicks, ReadOnlySpan<byte> host) => _lines.Add(Begin(utcTicks, "removed").ToString());
 
     public void Ended(ulong messageKey)

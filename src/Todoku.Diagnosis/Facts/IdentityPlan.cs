@@ -32,7 +32,8 @@ internal static class IdentityPlan
     public const int MaxAddresses = 4;
 
     private static readonly string[] ToldByTheLog =
-        [Situations.OutboundPort25Blocked, Situations.SubmitterAbuse, Situations.Backscatter, Situations.QueueGrowing, Situations.RelaySaysLater, Situations.Progress];
+        [Situations.OutboundPort25Blocked, Situations.SubmitterAbuse, Situations.Backscatter, Situations.QueueGrowing, Situations.RelaySaysLater, Situations.Progress,
+        Situations.PathSuspended, Situations.PathOpening, Situations.PathReopened, Situations.NoPathOpen];
 
     /// <summary>The identities to check.</summary>
     /// <param name="result">The diagnosis of the log.</param>

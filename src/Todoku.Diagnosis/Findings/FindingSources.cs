@@ -16,6 +16,7 @@ internal static class FindingSources
         new SigningFindings(),
         new QueueFindings(),
         new RelayFindings(),
+        new PathFindings(),
         new ProgressFindings(),
     ];
 }

@@ -30,6 +30,18 @@ public static class Situations
     /// <summary>The network of the address is listed, not the address alone.</summary>
     public const string NetworkBlocklisted = "network-blocklisted";
 
+    /// <summary>A relay does not use one of its ways out for a provider that refuses it.</summary>
+    public const string PathSuspended = "path-suspended";
+
+    /// <summary>A relay uses such a way for a part of the mail again.</summary>
+    public const string PathOpening = "path-opening";
+
+    /// <summary>A relay uses such a way for all mail again.</summary>
+    public const string PathReopened = "path-reopened";
+
+    /// <summary>A relay has no way out left for a provider, and holds its mail.</summary>
+    public const string NoPathOpen = "no-path-open";
+
     /// <summary>One cause is gone, another is left.</summary>
     public const string Progress = "progress";
 }

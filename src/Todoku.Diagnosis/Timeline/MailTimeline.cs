@@ -31,6 +31,8 @@ internal sealed class MailTimeline(IKnowledge knowledge, AnalyzerOptions options
 
     public RelayNoticeLedger RelayNotices { get; } = new(options.MaxNames);
 
+    public PathLedger Paths { get; } = new();
+
     /// <summary>Complaints of the server about itself, by cause.</summary>
     public ProviderTimeline OwnWarnings { get; } = new(ProviderDirectory.Local);
 

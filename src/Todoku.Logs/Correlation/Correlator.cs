@@ -125,6 +125,20 @@ internal sealed partial class Correlator(IDeliveryObserver observer, LogReaderOp
                     Line = line,
                 });
                 break;
+            case LogEventKind.PathChanged:
+                observer.PathChanged(new PathChange
+                {
+                    UtcTicks = utc,
+                    Kind = logEvent.PathChange,
+                    Host = host,
+                    Path = logEvent.Name.Of(plain),
+                    Provider = logEvent.Address.Of(plain),
+                    Cause = logEvent.OtherName.Of(plain),
+                    UntilTicks = logEvent.Size,
+                    Refusals = logEvent.Count,
+                    Line = line,
+                });
+                break;
             case LogEventKind.Warned:
                 observer.Warned(new ServerWarning
                 {

@@ -1,6 +1,7 @@
 using Todoku.Logs.Exim;
 using Todoku.Logs.Postfix;
 using Todoku.Logs.Signing;
+using Todoku.Logs.TodokuRelay;
 
 namespace Todoku.Logs.Dialects;
 
@@ -10,6 +11,7 @@ internal static class LogDialects
     /// <summary>The dialects.</summary>
     public static IReadOnlyList<ILogDialect> All { get; } =
     [
+        new TodokuRelayDialect(),
         new PostfixDialect(),
         new EximDialect(),
         new OpenDkimDialect(),

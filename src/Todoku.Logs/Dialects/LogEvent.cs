@@ -27,6 +27,9 @@ internal struct LogEvent
     /// <summary>For arrivals: how the message came in.</summary>
     public SubmitterKind SubmitterKind;
 
+    /// <summary>For paths: what happened.</summary>
+    public PathChangeKind PathChange;
+
     /// <summary>The relay's port.</summary>
     public ushort Port;
 

@@ -39,6 +39,10 @@ internal enum LogEventKind : byte
     /// <summary>The server complains of itself.</summary>
     Warned,
 
+    /// <summary>A relay suspended a path or uses it again: <see cref="LogEvent.Name"/> is the path, <see cref="LogEvent.Address"/> the provider, <see cref="LogEvent.OtherName"/>
+    /// the cause, <see cref="LogEvent.Size"/> until when (UTC ticks), <see cref="LogEvent.Count"/> how often it was refused.</summary>
+    PathChanged,
+
     /// <summary>The line was not understood; <see cref="LogEvent.Name"/> is the program.</summary>
     NotUnderstood,
 }

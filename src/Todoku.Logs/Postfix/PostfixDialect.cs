@@ -74,12 +74,6 @@ internal sealed class PostfixDialect : ILogDialect
         if (first < 0) return isPostfix;
 
         var last = program[(program.LastIndexOf((byte)'/') + 1)..];
-        // Todoku's relay writes its deliveries as Postfix does, and its words about itself under names of its own, one of which is a daemon's of Postfix.
-        if (program[..first].SequenceEqual("todoku"u8) && (last.SequenceEqual("relay"u8) || last.SequenceEqual("returned"u8)))
-        {
-            daemon = (int)PostfixDaemon.Other;
-            return true;
-        }
         var known = Daemons.TryGetValue(Encoding.Latin1.GetString(last), out var found);
         daemon = (int)(known ? found : PostfixDaemon.Unknown);
         return known || isPostfix;

@@ -25,6 +25,9 @@ internal sealed class EnglishValueNames : ValueNames
         "sender_domain" => "envelope domain",
         "submitter" => "handed in by",
         "relay" => "through relay",
+        "path" => "path",
+        "until" => "tested after",
+        "refusals" => "refusals",
         "relay_notices" => "failure notices from the relay",
         _ => name,
     };

@@ -25,6 +25,9 @@ internal sealed class JapaneseValueNames : ValueNames
         "sender_domain" => "エンベロープ送信者のドメイン",
         "submitter" => "投入元",
         "relay" => "中継サーバー",
+        "path" => "経路",
+        "until" => "次に試す時刻",
+        "refusals" => "拒否の回数",
         "relay_notices" => "中継サーバーからの不達通知",
         _ => name,
     };

@@ -41,6 +41,7 @@ internal static class ApplyCommand
             if (new[] { path is not null, isUndo, parsed.GetValue(list) }.Count(said => said) != 1) throw new UsageException(texts.Apply.OneThing, CommandExamples.Apply);
             if (parsed.GetValue(list)) return new JournalRun(console, texts, options).List();
             if (isUndo) return new JournalRun(console, texts, options).Undo(parsed.GetValue(undo));
+            if (path is not null && IsWord(path)) throw new UsageException(texts.Apply.NeitherReportNorChange(path, string.Join(", ", command.Subcommands.Select(change => change.Name))), CommandExamples.Apply);
             if (path == StandardInput && options is { IsYes: false, IsDryRun: false }) throw new UsageException(texts.Apply.CannotAsk, CommandExamples.Apply);
             var values = new PlanValues
             {
@@ -59,6 +60,9 @@ internal static class ApplyCommand
         });
         return command;
     }
+
+    // A mistyped change rather than the path of a report: letters alone, and no such file.
+    private static bool IsWord(string path) => path.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && path != StandardInput && !File.Exists(path);
 
     private static IEnumerable<Command> Changes(CliConsole console, CliTexts texts)
     {

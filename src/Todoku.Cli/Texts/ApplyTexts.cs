@@ -78,6 +78,11 @@ internal abstract class ApplyTexts
     /// <summary>What to apply is missing.</summary>
     public abstract string OneThing { get; }
 
+    /// <summary>A word that is no change, and no file of that name is there.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="changes">The changes that there are.</param>
+    public abstract string NeitherReportNorChange(string word, string changes);
+
     /// <summary>The report is on standard input.</summary>
     public abstract string CannotAsk { get; }
 

@@ -51,6 +51,8 @@ internal sealed class EnglishApplyTexts : ApplyTexts
 
     public override string PhpCommand => "Set PHP's sendmail_path wherever it is really read.";
 
+    public override string NeitherReportNorChange(string word, string changes) => $"there is no change '{word}', and no report of that name. Changes are: {changes}.";
+
     public override string OneThing => "Give a report, a change, --list or --undo; todoku apply --help shows the changes.";
 
     public override string CannotAsk => "With the report on standard input nobody can be asked: add --dry-run or --yes.";

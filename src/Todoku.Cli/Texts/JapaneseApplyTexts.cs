@@ -51,6 +51,8 @@ internal sealed class JapaneseApplyTexts : ApplyTexts
 
     public override string PhpCommand => "PHPの sendmail_path を、実際に読まれる場所に設定します。";
 
+    public override string NeitherReportNorChange(string word, string changes) => $"'{word}' という変更はなく、その名前のレポートもありません。変更の種類: {changes}";
+
     public override string OneThing => "レポート、変更の種類、--list、--undo のどれか1つを指定してください。変更の種類は todoku apply --help で確認できます。";
 
     public override string CannotAsk => "レポートを標準入力から読む場合は確認の入力ができません。--dry-run か --yes を付けてください。";

@@ -31,6 +31,19 @@ public sealed class ApplyCommandTests
         Assert.Contains("[y/N]", console.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("relay-host", "there is no change 'relay-host', and no report of that name. Changes are: relayhost, return-path, helo, ", 2)]
+    [InlineData("no-such-report.json", "no-such-report.json", 3)]
+    public void A_word_that_is_neither_report_nor_change_is_answered_with_the_changes(string word, string expected, int status)
+    {
+        var console = new TestConsole { ApplyHost = _host };
+
+        Assert.Equal(status, console.Run("apply", word, "--yes", "--lang", "en"));
+
+        Assert.Contains(expected, console.Error, StringComparison.Ordinal);
+        Assert.Equal(status == 2, console.Error.Contains("Changes are:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_dry_run_shows_all_and_changes_nothing()
     {

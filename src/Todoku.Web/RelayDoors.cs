@@ -24,16 +24,16 @@ public sealed class RelayDoors : IAsyncDisposable
     /// <param name="seams">What it stands on.</param>
     /// <param name="http">The bound socket of <c>[http]</c>; null without.</param>
     /// <param name="metrics">The bound socket of <c>[metrics]</c>; null without.</param>
-    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams, Socket? http, Socket? metrics)
+    /// <param name="control">The socket of <c>[control]</c>, when the service manager opened it; null to bind it.</param>
+    public static async Task<RelayDoors> OpenAsync(RelayService service, RelaySeams seams, Socket? http, Socket? metrics, Socket? control = null)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(seams);
         var doors = new RelayDoors();
         try
         {
-            var socket = ControlSocket.Bind(service.Configuration.ControlSocket);
-            var control = new RelayControl(PartsOf(service, seams));
-            doors._doors.Add(await new ControlDoor(control, UserIdentity.OfProcess(), words => seams.Log.Said("info", words)).OpenAsync(socket).ConfigureAwait(false));
+            var socket = control ?? ControlSocket.Bind(service.Configuration.ControlSocket);
+            doors._doors.Add(await new ControlDoor(new RelayControl(PartsOf(service, seams)), UserIdentity.OfProcess(), words => seams.Log.Said("info", words)).OpenAsync(socket).ConfigureAwait(false));
         }
         catch (IOException error)
         {

@@ -7,6 +7,7 @@ using Todoku.Knowledge;
 using Todoku.Relay.Configuration;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Operating.Log;
+using Todoku.Relay.Operating.Sockets;
 using Todoku.Web;
 
 namespace Todoku.Cli.Relay;
@@ -29,16 +30,17 @@ internal sealed class RelayRun(CliConsole console, Language language)
     private async Task<int> RunAsync(ConfigurationHolder holder)
     {
         var configuration = holder.Current;
-        var sockets = BindSockets(configuration);
-        var http = Bind(configuration.Http?.EndPoint);
-        var metrics = Bind(configuration.Metrics);
+        var inherited = Inherit(configuration);
+        var sockets = BindSockets(configuration, inherited.Listeners);
+        var http = inherited.Http ?? Bind(configuration.Http?.EndPoint);
+        var metrics = inherited.Metrics ?? Bind(configuration.Metrics);
         GiveUpRoot(configuration);
         MakeDataFolder(configuration);
         using var manager = SystemdNotifier.Create(Variable, Environment.ProcessId, console.Time);
         await using var log = new RelayLog(() => OpenLog(configuration), configuration.HostName.ToString(), console.Time);
         await using var composition = new RelayComposition(configuration, log, console.Time);
         var seams = composition.Seams;
-        var service = await OpenAsync(seams, holder, sockets).ConfigureAwait(false);
+        var service = await OpenAsync(seams, holder, sockets, inherited.Sendmail).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -52,7 +54,7 @@ internal sealed class RelayRun(CliConsole console, Language language)
                 manager.Ready(Status(service));
             });
             using var watchdog = manager.WatchdogPeriod is { } period ? console.Time.CreateTimer(_ => manager.Alive(), null, period / 2, period / 2) : null;
-            var doors = await RelayDoors.OpenAsync(service, seams, http, metrics).ConfigureAwait(false);
+            var doors = await RelayDoors.OpenAsync(service, seams, http, metrics, inherited.Control).ConfigureAwait(false);
             await using var _ = doors.ConfigureAwait(false);
             service.Begin();
             log.Said("info", Status(service));
@@ -64,12 +66,19 @@ internal sealed class RelayRun(CliConsole console, Language language)
         return ExitStatus.Fine;
     }
 
+    // What is not taken is not closed in silence: whoever connects to it would wait for ever.
+    private SocketAssignment Inherit(RelayConfiguration configuration)
+    {
+        var inherited = SocketAssignment.Of(configuration, SystemdSockets.Take(Variable, Environment.ProcessId));
+        return inherited.Refusals.Count == 0 ? inherited : throw new UnreadableException(string.Join('\n', inherited.Refusals.Select(one => SocketRefusalText.Of(one, language))));
+    }
+
     // Before root is given up, which ports below 1024 need.
-    private IReadOnlyList<Socket> BindSockets(RelayConfiguration configuration)
+    private IReadOnlyList<Socket> BindSockets(RelayConfiguration configuration, IReadOnlyList<Socket> inherited)
     {
         try
         {
-            return ListeningSockets.Bind(configuration, SystemdSockets.Take(Variable, Environment.ProcessId));
+            return ListeningSockets.Bind(configuration, inherited);
         }
         catch (IOException error)
         {
@@ -98,11 +107,11 @@ internal sealed class RelayRun(CliConsole console, Language language)
         if (Privileges.DropTo(user) is not PrivilegeOutcome.Dropped and var outcome) throw new UnreadableException(CannotBecome(user, outcome));
     }
 
-    private async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets)
+    private async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets, Socket? sendmail)
     {
         try
         {
-            return await RelayService.OpenAsync(seams, holder, sockets).ConfigureAwait(false);
+            return await RelayService.OpenAsync(seams, holder, sockets, sendmail).ConfigureAwait(false);
         }
         catch (SocketException error)
         {

@@ -9,7 +9,7 @@ public static class ListeningSockets
 {
     /// <summary>Binds what is not inherited.</summary>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="inherited">Sockets of the service manager (<see cref="SystemdSockets"/>).</param>
+    /// <param name="inherited">Sockets of the service manager (<see cref="Sockets.SystemdSockets"/>).</param>
     /// <returns>All sockets, the inherited ones too.</returns>
     /// <exception cref="IOException">An address can't be had, which the message names; then all are closed.</exception>
     public static IReadOnlyList<Socket> Bind(RelayConfiguration configuration, IReadOnlyList<Socket> inherited)

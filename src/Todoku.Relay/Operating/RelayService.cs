@@ -142,11 +142,12 @@ public sealed class RelayService : IAsyncDisposable
     /// <summary>Reads the queue and opens the doors; <see cref="Begin"/> then begins to deliver.</summary>
     /// <param name="seams">What it stands on; the queue is closed with the relay.</param>
     /// <param name="holder">A valid configuration.</param>
-    /// <param name="sockets">Sockets that the service manager opened.</param>
+    /// <param name="sockets">Sockets of <c>[[listen]]</c> that are bound already.</param>
+    /// <param name="sendmail">The socket of <c>[sendmail]</c>, when the service manager opened it.</param>
     /// <exception cref="SocketException">An address can't be listened on.</exception>
     /// <exception cref="FormatException">A certificate can't be used, or the file of secrets for return paths.</exception>
     /// <exception cref="IOException">A certificate can't be read, or the socket of sendmail can't be had.</exception>
-    public static async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets)
+    public static async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets, Socket? sendmail = null)
     {
         ArgumentNullException.ThrowIfNull(seams);
         ArgumentNullException.ThrowIfNull(holder);
@@ -164,7 +165,7 @@ public sealed class RelayService : IAsyncDisposable
         {
             if (await service._destinations.LoadAsync().ConfigureAwait(false) is { Length: > 0 } unread) seams.Log.Said("warning", unread);
             service._listeners = new SmtpListeners(holder.Current, sockets, words => seams.Log.Said("warning", words), seams.Time);
-            service._sendmail = SendmailDoor.Open(holder.Current, service.PickupOf);
+            service._sendmail = SendmailDoor.Open(holder.Current, sendmail, service.PickupOf);
             service._host.Start(service._sendmail is { } door ? [.. service._listeners.All, door.Listener] : service._listeners.All);
         }
         catch

@@ -15,24 +15,27 @@ internal sealed class SendmailDoor : IAsyncDisposable
     private const UnixFileMode Entered = (UnixFileMode)0b111_101_101;
     private readonly SendmailConfiguration _sendmail;
     private readonly SpoolPickup _pickup;
+    private readonly bool _isInherited;
 
-    private SendmailDoor(SendmailConfiguration sendmail, SmtpListener listener, SpoolPickup pickup) => (_sendmail, Listener, _pickup) = (sendmail, listener, pickup);
+    private SendmailDoor(SendmailConfiguration sendmail, SmtpListener listener, SpoolPickup pickup, bool isInherited) =>
+        (_sendmail, Listener, _pickup, _isInherited) = (sendmail, listener, pickup, isInherited);
 
     /// <summary>What the SMTP server listens to.</summary>
     public SmtpListener Listener { get; }
 
     /// <summary>Opens it; null when there is none.</summary>
     /// <param name="configuration">The configuration.</param>
+    /// <param name="inherited">Its socket, when the service manager opened it; null to bind it.</param>
     /// <param name="parts">What the pickup works with.</param>
     /// <exception cref="IOException">The socket or the folder can't be had, which the message names.</exception>
-    public static SendmailDoor? Open(RelayConfiguration configuration, Func<SendmailConfiguration, PickupParts> parts)
+    public static SendmailDoor? Open(RelayConfiguration configuration, Socket? inherited, Func<SendmailConfiguration, PickupParts> parts)
     {
         if (configuration.Sendmail is not { } sendmail) return null;
         PrepareSpool(sendmail.Spool);
         var listener = new SmtpListener
         {
             EndPoint = new IPEndPoint(IPAddress.Loopback, 0),
-            Socket = Bind(sendmail.Socket),
+            Socket = inherited ?? Bind(sendmail.Socket),
             Session = new SmtpServerOptions
             {
                 HostName = configuration.HostName.ToString(),
@@ -41,7 +44,7 @@ internal sealed class SendmailDoor : IAsyncDisposable
                 Timeouts = configuration.Limits.Timeouts,
             },
         };
-        return new SendmailDoor(sendmail, listener, new SpoolPickup(parts(sendmail)));
+        return new SendmailDoor(sendmail, listener, new SpoolPickup(parts(sendmail)), inherited is not null);
     }
 
     /// <summary>Begins to fetch.</summary>
@@ -51,6 +54,8 @@ internal sealed class SendmailDoor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _pickup.DisposeAsync().ConfigureAwait(false);
+        // The service manager goes on listening, and starts the relay anew for who comes.
+        if (_isInherited) return;
         try
         {
             // So that who sends finds out at once that nobody listens.

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Todoku.Relay.Operating;
+using Todoku.Relay.Operating.Sockets;
 
 namespace Todoku.Relay.Tests.Operating;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Todoku.Relay.Operating;
+namespace Todoku.Relay.Operating.Sockets;
 
 /// <summary>Sockets that the service manager opened and hands over (sd_listen_fds(3)): they listen already, also while the relay is started anew.</summary>
 public static class SystemdSockets
@@ -10,20 +10,16 @@ public static class SystemdSockets
     private const int First = 3;
     private const int Most = 64;
 
-    /// <summary>Takes them over: those that listen for TCP, by where they listen. Others are closed.</summary>
+    /// <summary>Takes them over, with their names. What is no stream socket is closed, and said to be none.</summary>
     /// <param name="variable">Gives a variable of the environment; empty or null when it is not set.</param>
     /// <param name="processId">The id of this process: they may be meant for another.</param>
-    public static IReadOnlyList<Socket> Take(Func<string, string?> variable, int processId)
+    public static IReadOnlyList<InheritedDescriptor> Take(Func<string, string?> variable, int processId)
     {
         ArgumentNullException.ThrowIfNull(variable);
         if (variable("LISTEN_PID") != processId.ToString(CultureInfo.InvariantCulture)) return [];
         if (!int.TryParse(variable("LISTEN_FDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > Most) return [];
-        var sockets = new List<Socket>();
-        for (var descriptor = First; descriptor < First + count; descriptor++)
-        {
-            if (Open(descriptor) is { } socket) sockets.Add(socket);
-        }
-        return sockets;
+        var names = variable("LISTEN_FDNAMES") is { Length: > 0 } list ? list.Split(':') : [];
+        return [.. Enumerable.Range(0, count).Select(at => new InheritedDescriptor(First + at, at < names.Length ? names[at] : "", Open(First + at)))];
     }
 
     internal static Socket? Open(int descriptor)
@@ -33,7 +29,7 @@ public static class SystemdSockets
         try
         {
             socket = new Socket(handle);
-            if (socket is { SocketType: SocketType.Stream, LocalEndPoint: IPEndPoint }) return socket;
+            if (socket is { SocketType: SocketType.Stream, LocalEndPoint: IPEndPoint or UnixDomainSocketEndPoint }) return socket;
         }
         catch (SocketException)
         {

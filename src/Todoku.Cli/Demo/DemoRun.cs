@@ -18,7 +18,12 @@ internal sealed class DemoRun(CliConsole console, CliTexts texts)
 
     private async Task<int> RunAsync(bool isKept)
     {
-        using var interruption = Interruption.Listen(() => console.Error.WriteLine($"todoku: {texts.Waiting.Stopping}"));
+        // Once all is told, an end is what was asked for.
+        var isTold = false;
+        using var interruption = Interruption.Listen(() =>
+        {
+            if (!Volatile.Read(ref isTold)) console.Error.WriteLine($"todoku: {texts.Waiting.Stopping}");
+        });
         var began = console.Time.GetTimestamp();
         var world = await DemoWorld.StartAsync(console, texts).ConfigureAwait(false);
         try
@@ -26,6 +31,7 @@ internal sealed class DemoRun(CliConsole console, CliTexts texts)
             await new DemoStory(new DemoPrinter(console, texts), world, texts.Demo).RunAsync(interruption.Token).ConfigureAwait(false);
             var seconds = console.Time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
             console.Write($"\n{texts.Demo.Done(seconds)}\n");
+            Volatile.Write(ref isTold, true);
             if (isKept) await KeepAsync(world, interruption.Token).ConfigureAwait(false);
             return ExitStatus.Fine;
         }
@@ -50,5 +56,6 @@ internal sealed class DemoRun(CliConsole console, CliTexts texts)
         console.Write($"\n{texts.Demo.Kept(world.Folder, world.Resolver, $"http://{place}/", $"{world.RelayPlace}")}\n");
         console.Output.Flush();
         await Task.Delay(Timeout.InfiniteTimeSpan, console.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        console.Write($"\n{texts.Demo.Ended(world.Folder)}\n");
     }
 }

@@ -82,7 +82,9 @@ internal sealed class DemoStory(DemoPrinter printer, DemoWorld world, DemoTexts 
 
     private Task DkimCantBeSetAsync(CancellationToken ct)
     {
-        using var facts = Facts(CheckArguments(DemoWorld.WebHost, "apache@" + DemoWorld.WebHost, WebAddress));
+        var arguments = CheckArguments(DemoWorld.WebHost, "apache@" + DemoWorld.WebHost, WebAddress);
+        ShowWith("DKIM", arguments);
+        using var facts = Facts(arguments);
         Want(facts.Status("dkim", Customer) is "warning" or "problem" && facts.Status("spf", Customer) == "pass", facts.Points);
         return Task.CompletedTask;
     }
@@ -265,10 +267,20 @@ internal sealed class DemoStory(DemoPrinter printer, DemoWorld world, DemoTexts 
 
     private void Show(int lines, params string[] arguments)
     {
-        printer.Command($"todoku {string.Join(' ', arguments).Replace(world.Folder + "/", "", StringComparison.Ordinal)}");
-        var answer = world.Run(arguments);
-        printer.Output(answer.Output.Length > 0 ? answer.Output : answer.Error, lines);
+        printer.Command(CommandOf(arguments));
+        printer.Output(Said(arguments), lines);
     }
+
+    // As grep does it, and as the command says.
+    private void ShowWith(string word, params string[] arguments)
+    {
+        printer.Command($"{CommandOf(arguments)} | grep {word}");
+        printer.Output(string.Join('\n', Said(arguments).Split('\n').Where(line => line.Contains(word, StringComparison.Ordinal))), Shown);
+    }
+
+    private string CommandOf(string[] arguments) => $"todoku {string.Join(' ', arguments).Replace(world.Folder + "/", "", StringComparison.Ordinal)}";
+
+    private string Said(string[] arguments) => world.Run(arguments) is var answer && answer.Output.Length > 0 ? answer.Output : answer.Error;
 
     private JsonFacts Facts(params string[] arguments)
     {

@@ -33,6 +33,9 @@ internal abstract class DemoTexts
     /// <summary>A step did not.</summary>
     public abstract string NotAsTold(string step, string wanted, string found);
 
+    /// <summary>What was left running has ended.</summary>
+    public abstract string Ended(string folder);
+
     /// <summary>What is left running.</summary>
     public abstract string Kept(string folder, string resolver, string mailbox, string relay);
 }

@@ -24,7 +24,7 @@ internal sealed class EnglishDemoTexts : DemoTexts
 
     public override string Tale(string step) => step switch
     {
-        "S1" => "The site's PHP hands 9 mails to the server's Postfix: 3 to Gmail, 3 to a company at Google Workspace, 3 to a shop with a server of its own.",
+        "S1" => "The site's PHP hands 9 mails to the server's Postfix: 3 to Gmail, 3 to a company at Google Workspace, 3 to a shop with a server of its own. A stand-in plays that Postfix, since this story's clock jumps.",
         "S2-S3" => "The log alone says which provider refuses, and why; Gmail and Workspace are one.",
         "S4-S5" => "The checklist for the customer's domain, as receivers see it.",
         "S6" => "The DNS service of the customer can't hold a DKIM key. SPF alone authenticates the mail meanwhile.",
@@ -63,6 +63,8 @@ internal sealed class EnglishDemoTexts : DemoTexts
     public override string Done(string seconds) => $"All 14 steps went as told, in {seconds} s. Everything ran on this machine; the providers are simulated (docs/sandbox.md).";
 
     public override string NotAsTold(string step, string wanted, string found) => $"step {step} was not as told: {wanted}, but: {found}";
+
+    public override string Ended(string folder) => $"The world has ended. Its files are still in {folder}; delete them when you are done.";
 
     public override string Kept(string folder, string resolver, string mailbox, string relay) =>
         $"The world is left running; Ctrl-C ends it.\n  files    {folder} (mail.log, relay.log, relay.toml)\n  DNS      --resolver {resolver}\n  mailbox  {mailbox}\n  relay    {relay}";

@@ -24,7 +24,7 @@ internal sealed class JapaneseDemoTexts : DemoTexts
 
     public override string Tale(string step) => step switch
     {
-        "S1" => "サイトのPHPが、サーバーのPostfixに9通を渡します。Gmailに3通、Google Workspaceの会社に3通、自前のサーバーを持つ店に3通です。",
+        "S1" => "サイトのPHPが、サーバーのPostfixに9通を渡します。Gmailに3通、Google Workspaceの会社に3通、自前のサーバーを持つ店に3通です。この話では時計を数時間ずつ進めるため、Postfixは代役が務めます。",
         "S2-S3" => "どのプロバイダーがなぜ拒否しているかは、ログだけで分かります。GmailとWorkspaceは同じものです。",
         "S4-S5" => "お客様のドメインのチェックリストです。受信側にはこう見えています。",
         "S6" => "お客様のDNSサービスではDKIMの鍵を置けません。当面はSPFだけで認証します。",
@@ -63,6 +63,8 @@ internal sealed class JapaneseDemoTexts : DemoTexts
     public override string Done(string seconds) => $"14の場面はすべて話のとおりに進みました（{seconds}秒）。すべてこのマシンの中で動き、プロバイダーは模擬のものです（docs/sandbox.md）。";
 
     public override string NotAsTold(string step, string wanted, string found) => $"場面 {step} が話のとおりになりませんでした。あるべき結果: {wanted}。実際: {found}";
+
+    public override string Ended(string folder) => $"世界は終わりました。ファイルは {folder} に残っています。不要になったら削除してください。";
 
     public override string Kept(string folder, string resolver, string mailbox, string relay) =>
         $"世界は動いたままです。Ctrl-Cで終わります。\n  ファイル   {folder}（mail.log、relay.log、relay.toml）\n  DNS        --resolver {resolver}\n  受信箱     {mailbox}\n  リレー     {relay}";

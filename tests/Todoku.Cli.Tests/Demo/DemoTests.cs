@@ -21,6 +21,11 @@ public sealed class DemoTests
 
         Assert.True(status == 0, $"{console.Error}\n{console.Output}");
         Assert.Contains(end, console.Output, StringComparison.Ordinal);
+        // S1, S14 show logs, all others what is typed.
+        var steps = console.Output.Split("\n== ");
+        foreach (var step in steps.Where(step => step.StartsWith('S') && !step.StartsWith("S1 ", StringComparison.Ordinal) && !step.StartsWith("S14", StringComparison.Ordinal)))
+            Assert.Contains("\n   $ ", step, StringComparison.Ordinal);
+        Assert.Matches(@"grep DKIM\n   \| .*DKIM", steps.Single(step => step.StartsWith("S6 ", StringComparison.Ordinal)));
         foreach (var step in new[] { "S1", "S2-S3", "S4-S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12", "S13", "S14" }) Assert.Contains($"== {step}  ", console.Output, StringComparison.Ordinal);
         Assert.Contains("$ todoku diagnose mail.log --domain customer.example --resolver 127.0.0.1:", console.Output, StringComparison.Ordinal);
     }

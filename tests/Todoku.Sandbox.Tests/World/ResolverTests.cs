@@ -100,6 +100,42 @@ public sealed class ResolverTests
         Assert.Equal(listed, string.Join(", ", Assert.Single(world.World.Mails.All()).Blocklists));
     }
 
+    // ::1 is the only address of IPv6 that every machine has for itself; SPF and reverse names see that of the world.
+    [Theory]
+    [InlineData("2001:db8::10", "250")]
+    [InlineData("2001:db8::11", "550-5.7.1")]
+    public async Task A_provider_takes_mail_by_IPv6_and_wants_a_reverse_name_there(string address, string reply)
+    {
+        if (!System.Net.Sockets.Socket.OSSupportsIPv6) return;
+        await using var names = await TestWorld.StartAsync("""
+            [[zone]]
+            name = "customer.example"
+            records = '@ TXT "v=spf1 ip6:2001:db8::/64 -all"'
+            [[host]]
+            address = "2001:db8::10"
+            name = "web1.hosting.example"
+            [[provider]]
+            profile = "plain"
+            host = "mx.customer.example"
+            address = "127.0.2.40"
+            domains = ["other.example"]
+            """);
+        await using var world = await TestWorld.StartAsync($"""
+            [[host]]
+            address = "{address}"
+            from = "::1"
+            [[provider]]
+            profile = "google"
+            host = "gmail-smtp-in.l.google.com"
+            address = ["127.0.2.44", "::1"]
+            domains = ["gmail.com"]
+            """, dns: $"resolver = \"{names.Server.Dns}\"");
+
+        Assert.StartsWith(reply, await SmtpTalk.SendAsync("::1", "::1", world.Server.SmtpPort, "a@customer.example", "tanaka@gmail.com", Message), StringComparison.Ordinal);
+        var mail = Assert.Single(world.World.Mails.All());
+        Assert.Equal((address, reply == "250" ? "" : "google.ipv6-guidelines"), (mail.Address.ToString(), mail.Rule));
+    }
+
     [Fact]
     public async Task A_question_that_gets_no_answer_is_told()
     {

@@ -24,7 +24,7 @@ internal sealed class EnglishDemoTexts : DemoTexts
 
     public override string Tale(string step) => step switch
     {
-        "S1" => "The site's PHP hands 9 mails to the server's Postfix: 3 to Gmail, 3 to a company at Google Workspace, 3 to a shop with a server of its own. A stand-in plays that Postfix, since this story's clock jumps.",
+        "S1" => "The site's PHP hands 9 mails to the server's Postfix: 3 to Gmail, 3 to a company at Google Workspace, 3 to a shop with its own server. A stand-in plays Postfix: the clock will jump.",
         "S2-S3" => "The log alone says which provider refuses, and why; Gmail and Workspace are one.",
         "S4-S5" => "The checklist for the customer's domain, as receivers see it.",
         "S6" => "The DNS service of the customer can't hold a DKIM key. SPF alone authenticates the mail meanwhile.",

@@ -158,7 +158,7 @@ internal sealed class EnglishQueueTexts : QueueTexts
         "path-blocked" => reason.Detail == "probing" ? $"path {reason.Path} is refused ({reason.Cause}); one message tests it now" : $"path {reason.Path} is refused ({reason.Cause}); it is tested at {until}",
         "retry-later" => $"the last attempt failed ({reason.Cause}); the next one is at {until}",
         "limited" => $"what the provider takes at a time is reached on path {reason.Path}: {reason.Detail}{(until is null ? "" : $", until {until}")}",
-        "lane-paused" => $"nothing is sent to this provider until {until}",
+        "path-paused" => $"nothing is sent to this provider by path {reason.Path} until {until}",
         _ => $"waits for its turn: {reason.Due} due for this provider, {reason.Sending} being sent",
     };
 
@@ -183,6 +183,7 @@ internal sealed class EnglishQueueTexts : QueueTexts
         var rate = now.Rate is { } count ? $", {count} messages per {Queue.Ages.Of(TimeSpan.FromSeconds(now.RatePeriod))}" : "";
         var text = $"{(limit.Provider == "*" ? "all providers" : limit.Provider)}  {limit.Path}: {limit.Running} of {now.Connections} connections, {limit.LastMinute} messages in the last minute{rate} ({limit.From})";
         if (limit.Binds is { } binds) text += $"; BINDS: {binds}";
+        if (limit.SendersHeldBack > 0) text += $"; mail of {limit.SendersHeldBack} {(limit.SendersHeldBack == 1 ? "sender" : "senders")} waits for this path";
         if (limit.SlowedBy is { } cause) text += $"; slowed down by {cause}, {limit.Limits.Connections} connections before";
         return limit.FailedConnections > 0 ? $"{text}; {limit.FailedConnections} connections failed in a row" : text;
     }

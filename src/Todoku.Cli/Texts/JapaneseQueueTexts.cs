@@ -155,7 +155,7 @@ internal sealed class JapaneseQueueTexts : QueueTexts
         "path-blocked" => reason.Detail == "probing" ? $"経路 {reason.Path} は拒否されています（{reason.Cause}）。今、1通で確認中です" : $"経路 {reason.Path} は拒否されています（{reason.Cause}）。次の確認は {until}",
         "retry-later" => $"前回の試行が失敗しました（{reason.Cause}）。次は {until}",
         "limited" => until is null ? $"経路 {reason.Path} で、この事業者へ同時に送れる上限に達しています: {reason.Detail}" : $"経路 {reason.Path} で、この事業者へ送れる上限に達しています: {reason.Detail}、{until} まで",
-        "lane-paused" => $"この事業者への送信は {until} まで休止中です",
+        "path-paused" => $"経路 {reason.Path} からこの事業者への送信は {until} まで休止中です",
         _ => $"順番を待っています（この事業者宛ての待ち{reason.Due}件、送信中{reason.Sending}件）",
     };
 
@@ -180,6 +180,7 @@ internal sealed class JapaneseQueueTexts : QueueTexts
         var rate = now.Rate is { } count ? $"、{Queue.Ages.Of(TimeSpan.FromSeconds(now.RatePeriod))}に{count}通まで" : "";
         var text = $"{(limit.Provider == "*" ? "全事業者" : limit.Provider)}  {limit.Path}: 接続{limit.Running}/{now.Connections}本、直近1分に{limit.LastMinute}通{rate}（{limit.From}）";
         if (limit.Binds is { } binds) text += $"、効いている制限: {binds}";
+        if (limit.SendersHeldBack > 0) text += $"、この経路が空くのを待つ送信元: {limit.SendersHeldBack}件";
         if (limit.SlowedBy is { } cause) text += $"、{cause} のため減速中（元は{limit.Limits.Connections}本）";
         return limit.FailedConnections > 0 ? $"{text}、接続が続けて{limit.FailedConnections}回失敗" : text;
     }

@@ -245,14 +245,27 @@ public sealed class DeliveryQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Leases nothing of a lane until a time; a time that is over ends the pause.</summary>
-    public void Pause(LaneKey lane, DateTimeOffset until)
+    /// <summary>Gives leased entries back that a path could not take for now, and holds the path back in their lane until a time: what goes by another path goes on.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="entries">The entries.</param>
+    public void HoldBack(LaneKey lane, string path, DateTimeOffset until, IReadOnlyList<EntryId> entries)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         lock (_gate)
         {
-            _scheduler.Pause(lane, until.ToUnixTimeMilliseconds(), _clock.Milliseconds);
+            var now = _clock.Milliseconds;
+            foreach (var entry in entries) _scheduler.Return(entry, now);
+            _scheduler.HoldBack(lane, path, until.ToUnixTimeMilliseconds(), entries, now);
             Signal();
         }
+    }
+
+    /// <summary>The path that a due entry waits for; null when it waits for none.</summary>
+    public HeldPath? WaitsFor(EntryId id)
+    {
+        lock (_gate) return _scheduler.WaitsFor(id);
     }
 
     /// <summary>The counts of all lanes.</summary>

@@ -3,6 +3,7 @@ using Todoku.Mail;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Queue;
+using Todoku.Relay.Queue.Lanes;
 using Todoku.Relay.Queue.Outcomes;
 using Todoku.Relay.Queue.Queries;
 using Todoku.Relay.Queue.Why;
@@ -62,7 +63,7 @@ internal static class QueueLines
         Reasons = [.. why.Reasons.Select(Of)],
         GivenUpAt = why.GivenUpAt,
         Paths = [.. why.Paths.Select(Of)],
-        Limits = [.. why.Limits.Select(Of)],
+        Limits = Of(why.Limits, why.Lane is { } lane ? [lane] : []),
     };
 
     public static PathLine Of(PathStatus status) => status.Block is { } block
@@ -81,21 +82,35 @@ internal static class QueueLines
         }
         : new PathLine(status.Provider, status.Path, "open") { Today = status.Today, ReroutedToday = status.ReroutedToday, AllowedToday = status.AllowedToday };
 
-    public static LimitLine Of(ShapeStatus status) => new()
+    /// <summary>How much providers are sent by paths, and whose mail waits for them.</summary>
+    public static IReadOnlyList<LimitLine> Of(IEnumerable<ShapeStatus> all, IEnumerable<LaneCounts> lanes)
     {
-        Provider = status.Provider,
-        Path = status.Path,
-        From = status.From,
-        Limits = Of(status.Limits),
-        Now = Of(status.Now),
-        Running = status.Running,
-        LastMinute = status.LastMinute,
-        Binds = status.Binds,
-        SlowedBy = status.SlowedBy?.Id,
-        SlowedAt = status.SlowedAt,
-        BacksOffUntil = status.BacksOffUntil,
-        FailedConnections = status.FailedConnections,
-    };
+        var waiting = lanes.Where(lane => lane.HeldPaths.Count > 0).ToList();
+        return [.. all.Select(one => Of(one, waiting))];
+    }
+
+    private static LimitLine Of(ShapeStatus status, List<LaneCounts> waiting)
+    {
+        var waits = waiting.Where(lane => status.Provider == ShapeStatus.Everybody || lane.Lane.IsOf(status.Provider))
+            .SelectMany(lane => lane.HeldPaths).Where(one => one.Path == status.Path).ToList();
+        return new LimitLine
+        {
+            Provider = status.Provider,
+            Path = status.Path,
+            From = status.From,
+            Limits = Of(status.Limits),
+            Now = Of(status.Now),
+            Running = status.Running,
+            LastMinute = status.LastMinute,
+            Binds = status.Binds,
+            SlowedBy = status.SlowedBy?.Id,
+            SlowedAt = status.SlowedAt,
+            BacksOffUntil = status.BacksOffUntil,
+            HeldBackUntil = waits.Count > 0 ? waits.Max(one => one.Until) : null,
+            SendersHeldBack = waits.Sum(one => one.Flows),
+            FailedConnections = status.FailedConnections,
+        };
+    }
 
     public static ShapeLine Of(ShapeRow row) => new(row.Lane?.ToString(), row.Total, row.Held, row.Leased, row.ByAge);
 
@@ -107,7 +122,7 @@ internal static class QueueLines
         WaitReason.PathBlocked { Block: var block } => new WhyReason("path-blocked") { Path = block.Path, Cause = block.Cause.Id, Detail = NameOf(block.State), Reply = block.Reply, Until = block.Until },
         WaitReason.RetryLater retry => new WhyReason("retry-later") { Cause = retry.Cause.Id, Until = retry.NextAt },
         WaitReason.Limited limited => new WhyReason("limited") { Path = limited.Path, Detail = limited.Limit, Until = limited.Until },
-        WaitReason.LanePaused paused => new WhyReason("lane-paused") { Until = paused.Until },
+        WaitReason.PathPaused paused => new WhyReason("path-paused") { Path = paused.Path, Until = paused.Until },
         WaitReason.Turn turn => new WhyReason("turn") { Due = turn.Due, Sending = turn.BeingSent },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

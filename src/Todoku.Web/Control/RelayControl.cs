@@ -132,7 +132,7 @@ public sealed class RelayControl(ControlParts parts) : IRelayControl
 
     /// <inheritdoc/>
     public Task<ControlAnswer<LimitsAnswer>> LimitsAsync(CancellationToken cancellation) =>
-        parts.Shaper is { } shaper ? Of(new LimitsAnswer([.. shaper.List().Select(QueueLines.Of)])) : NotRunning<LimitsAnswer>();
+        parts.Shaper is { } shaper ? Of(new LimitsAnswer(QueueLines.Of(shaper.List(), parts.Queue?.Lanes() ?? []))) : NotRunning<LimitsAnswer>();
 
     private ListedMessage? Find(string id, out ControlFault? fault)
     {

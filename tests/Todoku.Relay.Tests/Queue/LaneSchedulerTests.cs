@@ -64,36 +64,6 @@ public sealed class LaneSchedulerTests
     }
 
     [Fact]
-    public void A_paused_lane_wakes_by_itself_or_when_told()
-    {
-        Add(1, lane: "a");
-        Add(2, lane: "b");
-        _scheduler.Pause(new LaneKey("a"), Start + 1000, Start);
-
-        Assert.Equal([2], Lease(Start));
-        Assert.Empty(Lease(Start + 999));
-        Assert.Equal(Start + 1000, _scheduler.NextDue);
-        Assert.Equal([1], Lease(Start + 1000));
-
-        _scheduler.Pause(new LaneKey("a"), Start + 9000, Start + 1000);
-        _scheduler.Return(Id(1), Start + 1000);
-        Assert.Empty(Lease(Start + 1001));
-        _scheduler.Pause(new LaneKey("a"), Start, Start + 1001);
-        Assert.Equal([1], Lease(Start + 1001));
-    }
-
-    [Fact]
-    public void A_later_pause_is_not_ended_by_an_earlier_one()
-    {
-        Add(1);
-        _scheduler.Pause(new LaneKey("a"), Start + 1000, Start);
-        _scheduler.Pause(new LaneKey("a"), Start + 2000, Start);
-
-        Assert.Empty(Lease(Start + 1500));
-        Assert.Equal([1], Lease(Start + 2000));
-    }
-
-    [Fact]
     public void A_lane_that_is_empty_is_forgotten()
     {
         for (var id = 1; id <= 100; id++) Add(id, lane: $"domain:{id}.example", flow: $"{id}");
@@ -108,9 +78,10 @@ public sealed class LaneSchedulerTests
         Gen.Select(Gen.Int[0, 10], Gen.Int[1, 40], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[-50, 200]).List[1, 300].Sample(steps =>
         {
             var scheduler = new LaneScheduler();
-            var model = new Dictionary<long, (string Lane, EntryState State, long Due)>();
+            var model = new Dictionary<long, (string Lane, string Flow, EntryState State, long Due)>();
             var limits = new Dictionary<string, int>();
-            var pauses = new Dictionary<string, long>();
+            var pauses = new Dictionary<(string Lane, string Path), long>();
+            var paths = new Dictionary<(string Lane, string Flow), string>();
             var now = Start;
             foreach (var (action, id, lane, flow, delay) in steps)
             {
@@ -120,17 +91,20 @@ public sealed class LaneSchedulerTests
                     case 0 or 1 or 2:
                         var state = delay == 7 ? EntryState.Held : EntryState.Waiting;
                         Assert.Equal(!model.ContainsKey(id), scheduler.Add(Entry(id, now + delay, name, $"flow{flow}", size: flow * 5_000_000, state) with { Id = entry }, now));
-                        model.TryAdd(id, (name, state, now + delay));
+                        model.TryAdd(id, (name, $"flow{flow}", state, now + delay));
                         break;
                     case 3:
+                        Leave(id);
                         Assert.Equal(model.Remove(id), scheduler.Remove(entry));
                         break;
                     case 4:
                         Assert.Equal(model.ContainsKey(id), scheduler.Defer(entry, now + delay, now));
-                        if (model.TryGetValue(id, out var deferred)) model[id] = (deferred.Lane, EntryState.Waiting, now + delay);
+                        Leave(id);
+                        if (model.TryGetValue(id, out var deferred)) model[id] = deferred with { State = EntryState.Waiting, Due = now + delay };
                         break;
                     case 5:
                         Assert.Equal(model.ContainsKey(id), scheduler.Hold(entry));
+                        Leave(id);
                         if (model.TryGetValue(id, out var held)) model[id] = held with { State = EntryState.Held };
                         break;
                     case 6:
@@ -143,11 +117,14 @@ public sealed class LaneSchedulerTests
                         limits[name] = flow == 0 ? int.MaxValue : flow;
                         break;
                     case 8:
-                        scheduler.Pause(new LaneKey(name), now + delay, now);
-                        pauses[name] = now + delay;
+                        scheduler.HoldBack(new LaneKey(name), $"path{flow}", now + delay, [entry], now);
+                        pauses[(name, $"path{flow}")] = now + delay;
+                        // Of a flow that has nothing due there, or waits already, it is not said.
+                        if (model.TryGetValue(id, out var stopped) && Ready(name, stopped.Flow) > 0 && !IsStopped(stopped with { Lane = name })) paths[(name, stopped.Flow)] = $"path{flow}";
                         break;
                     case 9:
                         Assert.Equal(model.ContainsKey(id), scheduler.Rebind(entry, new LaneKey(name), now));
+                        Leave(id);
                         if (!model.TryGetValue(id, out var moved)) break;
                         if (moved.Lane != name) Assert.Equal(new LaneKey(name), scheduler.MovedTo(entry));
                         model[id] = moved with { Lane = name, State = moved.State == EntryState.Held ? EntryState.Held : EntryState.Waiting };
@@ -162,14 +139,15 @@ public sealed class LaneSchedulerTests
                             {
                                 var known = model[Number(got.Id)];
                                 Assert.Equal((from.Name, EntryState.Waiting), (known.Lane, known.State));
-                                Assert.True(known.Due <= now && pauses.GetValueOrDefault(from.Name) <= now);
-                                model[Number(got.Id)] = known with { State = EntryState.Leased };
+                                Assert.True(known.Due <= now && !IsStopped(known));
                             }
+                            paths.Remove((from.Name, model[Number(list[0].Id)].Flow));
+                            foreach (var got in list) model[Number(got.Id)] = model[Number(got.Id)] with { State = EntryState.Leased };
                             Assert.True(Leased(from.Name) <= limits.GetValueOrDefault(from.Name, int.MaxValue));
                         }
                         // What is left may not be sent.
                         Assert.DoesNotContain(model.Values, left => left.State == EntryState.Waiting && left.Due <= now
-                            && pauses.GetValueOrDefault(left.Lane) <= now && Leased(left.Lane) < limits.GetValueOrDefault(left.Lane, int.MaxValue));
+                            && !IsStopped(left) && Leased(left.Lane) < limits.GetValueOrDefault(left.Lane, int.MaxValue));
                         break;
                 }
             }
@@ -182,6 +160,17 @@ public sealed class LaneSchedulerTests
                 Assert.Equal(entries.Count(entry => entry.State == EntryState.Held), counts.Held);
             }
             Assert.Equal(model.Count, scheduler.Lanes.Sum(counts => counts.Waiting + counts.Due + counts.Leased + counts.Held));
+
+            int Ready(string lane, string flow) => model.Values.Count(entry => entry.Lane == lane && entry.Flow == flow && entry.State == EntryState.Waiting && entry.Due <= now);
+
+            bool IsStopped((string Lane, string Flow, EntryState State, long Due) entry) =>
+                paths.TryGetValue((entry.Lane, entry.Flow), out var path) && pauses.GetValueOrDefault((entry.Lane, path)) > now;
+
+            // A flow that has nothing due any more is forgotten, with the path that it waited for.
+            void Leave(long id)
+            {
+                if (model.TryGetValue(id, out var left) && left.State == EntryState.Waiting && left.Due <= now && Ready(left.Lane, left.Flow) == 1) paths.Remove((left.Lane, left.Flow));
+            }
 
             int Leased(string lane) => model.Values.Count(entry => entry.Lane == lane && entry.State == EntryState.Leased);
         });

@@ -1,4 +1,5 @@
 using Todoku.Knowledge;
+using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Queue;
@@ -102,6 +103,26 @@ public sealed class ControlDoorTests
         Assert.Single(Done(await world.Client.WhyAsync($"{id}/2", Ct)).Entries);
         Assert.Equal(ControlFaultKind.NotQueued, Fault(await world.Client.ShowAsync("FFFFFF", Ct)));
         Assert.Equal(ControlFaultKind.NotQueued, Fault(await world.Client.WhyAsync($"{id}/3", Ct)));
+    }
+
+    [Fact]
+    public async Task Says_which_path_is_waited_for()
+    {
+        var shaper = new Shaper(new ShapeSettings(), new SteadyClock(TimeProvider.System));
+        foreach (var path in new[] { "main", "second" }) shaper.Limits("google", path);
+        await using var world = await ControlWorld.OpenAsync(shaper: shaper);
+        var waiting = await world.QueueAsync("news@shop.example", "a@gmail.com");
+        var lease = world.Queue.TryLease(1)!;
+        var other = await world.QueueAsync("info@other.example", "b@gmail.com");
+        world.Queue.HoldBack(lease.Lane, "main", DateTimeOffset.UtcNow.AddHours(1), [lease.Entries[0].Id]);
+
+        var why = Done(await world.Client.WhyAsync(waiting.ToString(), Ct)).Entries[0];
+        Assert.Equal(("path-paused", "main"), (why.Reasons[0].Reason, why.Reasons[0].Path));
+        Assert.NotNull(why.Reasons[0].Until);
+        Assert.Equal("turn", Done(await world.Client.WhyAsync(other.ToString(), Ct)).Entries[0].Reasons[0].Reason);
+
+        var limits = Done(await world.Client.LimitsAsync(Ct)).Limits;
+        Assert.Equal([("main", 1, true), ("second", 0, false)], limits.Select(one => (one.Path, one.SendersHeldBack, one.HeldBackUntil is not null)));
     }
 
     [Fact]

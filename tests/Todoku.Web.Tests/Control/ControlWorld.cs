@@ -3,6 +3,7 @@ using System.Text;
 using Todoku.Knowledge;
 using Todoku.Mail;
 using Todoku.Relay.Bounces.Suppression;
+using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Delivery.Traces;
 using Todoku.Relay.Operating;
 using Todoku.Relay.Queue;
@@ -40,7 +41,8 @@ internal sealed class ControlWorld : IAsyncDisposable
     /// <summary>Opens it.</summary>
     /// <param name="identity">Who the relay is said to run as; null: who runs the test.</param>
     /// <param name="traces">The dialogues that it remembers.</param>
-    public static async Task<ControlWorld> OpenAsync(UserIdentity? identity = null, SessionTraces? traces = null)
+    /// <param name="shaper">How much is sent at a time; null: nothing is known of it.</param>
+    public static async Task<ControlWorld> OpenAsync(UserIdentity? identity = null, SessionTraces? traces = null, Shaper? shaper = null)
     {
         var folder = new TempFolder();
         var clock = new SteadyClock(TimeProvider.System);
@@ -51,6 +53,7 @@ internal sealed class ControlWorld : IAsyncDisposable
             Queue = queue,
             Suppressed = new SuppressionList(state, clock, new SuppressionOptions()),
             Traces = traces,
+            Shaper = shaper,
             Knowledge = Knowledge,
             HostName = "mail.example.com",
             GiveUpAge = TimeSpan.FromDays(5),

@@ -84,7 +84,7 @@ internal sealed class GroupRun(
             var now = left.Count > limits.Recipients ? left[..limits.Recipients] : left;
             gate.Learn(lane, use.Path.Name, limits.Connections);
             var (turn, notYet) = await TakeTurnAsync(request, use, provider, now.Count).ConfigureAwait(false);
-            if (notYet is not null) return HoldBack(left, notYet);
+            if (notYet is not null) return HoldBack(left, use.Path.Name, notYet);
             if (turn is null) continue;
             use = turn;
             // An attempt is told once: here when another one follows it at once, else when its mail is settled.
@@ -177,13 +177,12 @@ internal sealed class GroupRun(
         return [];
     }
 
-    private List<Pending> HoldBack(List<Pending> left, ShapeAnswer.NotYet notYet)
+    private List<Pending> HoldBack(List<Pending> left, string path, ShapeAnswer.NotYet notYet)
     {
         var until = parts.Clock.Now + (notYet.Delay > ShortPause ? notYet.Delay : ShortPause);
-        // What was tried before is put off; what was not goes back to its place in the lane, and the lane pauses.
+        // What was tried before is put off; what was not goes back to its place in the lane, and waits there for the path with all else that is to go by it.
         foreach (var one in left.Where(one => one.Decision is not null)) Settlement.WaitUntil(one, until, notYet.Limit);
-        parts.Queue.Pause(lane, until);
-        parts.Queue.Return(left.Where(one => one.Decision is null).Select(one => one.Entry.Id));
+        parts.Queue.HoldBack(lane, path, until, [.. left.Where(one => one.Decision is null).Select(one => one.Entry.Id)]);
         return [];
     }
 

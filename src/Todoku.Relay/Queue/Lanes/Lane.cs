@@ -24,8 +24,8 @@ internal sealed class Lane(int number, LaneKey key)
     /// <summary>The most entries that may be leased at once.</summary>
     public int Limit { get; set; } = int.MaxValue;
 
-    /// <summary>Until when nothing is leased: milliseconds since 1970.</summary>
-    public long PausedUntil { get; set; }
+    /// <summary>The paths that are held back; null when none ever was.</summary>
+    public HeldPaths? HeldPaths { get; set; }
 
     /// <summary>What it may still send in this turn.</summary>
     public int Deficit { get; set; }
@@ -42,14 +42,20 @@ internal sealed class Lane(int number, LaneKey key)
     /// <inheritdoc cref="Next"/>
     public Lane? Previous { get; set; }
 
-    /// <summary>The flow whose turn it is; the others follow in a ring. Null when nothing is due.</summary>
+    /// <summary>The flow whose turn it is; the others follow in a ring. Null when nothing is due, or all of it waits for a path.</summary>
     public ReadyFlow? Turn { get; set; }
 
     /// <summary>All entries.</summary>
     public int Count => Sleeping + Ready + Leased + Held;
 
-    /// <summary>Whether it may send at this time.</summary>
-    public bool MaySend(long now) => Ready > 0 && Leased < Limit && PausedUntil <= now;
+    /// <summary>Whether it may send.</summary>
+    public bool MaySend => Turn is not null && Leased < Limit;
+
+    /// <summary>The flows of the round. It must not change meanwhile.</summary>
+    public IEnumerable<ReadyFlow> Round()
+    {
+        for (var flow = Turn; flow is not null; flow = flow.Next == Turn ? null : flow.Next) yield return flow;
+    }
 
     /// <summary>Puts a flow at the end of the round.</summary>
     public void Append(ReadyFlow flow)

@@ -7,5 +7,5 @@ namespace Todoku.Relay.Queue.Lanes;
 /// <param name="Leased">Entries that are being sent.</param>
 /// <param name="Held">Entries that are held.</param>
 /// <param name="Limit">The most that may be sent at once; null without a limit.</param>
-/// <param name="PausedUntil">Until when nothing is sent; null when it is not paused.</param>
-public sealed record LaneCounts(LaneKey Lane, int Waiting, int Due, int Leased, int Held, int? Limit, DateTimeOffset? PausedUntil);
+/// <param name="HeldPaths">The paths by which nothing is sent for now.</param>
+public sealed record LaneCounts(LaneKey Lane, int Waiting, int Due, int Leased, int Held, int? Limit, IReadOnlyList<HeldPath> HeldPaths);

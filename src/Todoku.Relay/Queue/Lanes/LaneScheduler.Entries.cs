@@ -103,6 +103,14 @@ public sealed partial class LaneScheduler
     /// <summary>What is known of an entry; null when it is not queued.</summary>
     public EntryView? View(EntryId id) => _slots.Find(id) is >= 0 and var slot ? ViewOf(_slots[slot]) : null;
 
+    /// <summary>The path that a due entry waits for; null when it waits for none.</summary>
+    public HeldPath? WaitsFor(EntryId id)
+    {
+        if (!TryFind(id, SlotState.Ready, out var slot)) return null;
+        ref var value = ref _slots[slot];
+        return _byNumber[value.Lane]!.HeldPaths?.Of(_ready[(value.Lane, value.Flow)]);
+    }
+
     /// <summary>Remembers how an attempt failed.</summary>
     public void Failed(EntryId id, Cause cause, bool tellsDelay, bool isPossiblyTwice)
     {
@@ -165,7 +173,7 @@ public sealed partial class LaneScheduler
         if (flow.Tail < 0) flow.Head = slot;
         else _slots[flow.Tail].Next = slot;
         flow.Tail = slot;
-        _round.Append(lane);
+        if (!flow.IsAside) _round.Append(lane);
     }
 
     // Takes an entry out of where it is; the caller puts it somewhere else.
@@ -181,12 +189,12 @@ public sealed partial class LaneScheduler
                 break;
             case SlotState.Ready:
                 TakeFromTurn(slot);
-                if (lane.Ready == 0) _round.Remove(lane, keepsShare: false);
+                if (lane.Turn is null) _round.Remove(lane, keepsShare: lane.Ready > 0);
                 break;
             case SlotState.Leased:
                 lane.Leased--;
                 // Its limit may have stopped the lane.
-                if (lane.Ready > 0) _round.Append(lane);
+                if (lane.Turn is not null) _round.Append(lane);
                 break;
             case SlotState.Held:
                 lane.Held--;
@@ -216,7 +224,8 @@ public sealed partial class LaneScheduler
 
     private void Drop(Lane lane, ReadyFlow flow)
     {
-        lane.Remove(flow);
+        if (flow.IsAside) lane.HeldPaths!.Forget(flow);
+        else lane.Remove(flow);
         _ready.Remove((flow.Lane, flow.Flow));
     }
 

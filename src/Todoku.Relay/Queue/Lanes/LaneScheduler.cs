@@ -35,14 +35,14 @@ public sealed partial class LaneScheduler
     private readonly Stack<int> _freeNumbers = new();
     private readonly Dictionary<(int Lane, int Flow), ReadyFlow> _ready = [];
     private readonly LaneRound _round = new();
-    private readonly PriorityQueue<(LaneKey Lane, long Until), long> _pauses = new();
+    private readonly PriorityQueue<(LaneKey Lane, string Path, long Until), long> _pauses = new();
 
     public LaneScheduler() => _sleeping = new DueHeap(_slots);
 
     /// <summary>All entries.</summary>
     public int Count => _slots.Count;
 
-    /// <summary>Lanes that hold something, or have a limit or a pause.</summary>
+    /// <summary>Lanes that hold something, or have a limit or a path that is held back.</summary>
     public int LaneCount => _lanes.Count;
 
     /// <summary>The counts of all lanes, in no order.</summary>
@@ -88,7 +88,7 @@ public sealed partial class LaneScheduler
         Advance(now);
         while (_round.Turn is { } turn)
         {
-            if (!turn.MaySend(now))
+            if (!turn.MaySend)
             {
                 _round.Remove(turn, keepsShare: turn.Ready > 0);
                 continue;
@@ -108,7 +108,7 @@ public sealed partial class LaneScheduler
         return false;
     }
 
-    /// <summary>When a sleeping entry or a paused lane wakes next: milliseconds since 1970; null when none does.</summary>
+    /// <summary>When a sleeping entry wakes next or a path is held back no longer: milliseconds since 1970; null when none does.</summary>
     public long? NextDue
     {
         get
@@ -130,17 +130,47 @@ public sealed partial class LaneScheduler
         if (limit is { } value) ArgumentOutOfRangeException.ThrowIfNegative(value);
         var lane = LaneOf(key);
         lane.Limit = limit ?? int.MaxValue;
-        if (lane.Ready > 0) _round.Append(lane);
+        if (lane.Turn is not null) _round.Append(lane);
         Forget(lane);
     }
 
-    /// <summary>Leases nothing of a lane until a time; a time that is over ends the pause.</summary>
-    public void Pause(LaneKey key, long until, long now)
+    /// <summary>
+    /// Holds a path back in a lane until a time: mail that was to go by it is not leased before. That is the mail of those flows that this is said of; what is due of others goes on, until it is
+    /// said of them too. A time that is over ends it.
+    /// </summary>
+    /// <param name="key">The lane.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="until">Milliseconds since 1970.</param>
+    /// <param name="entries">Entries that were to go by it, returned before; those that are due.</param>
+    /// <param name="now">Milliseconds since 1970.</param>
+    public void HoldBack(LaneKey key, string path, long until, IEnumerable<EntryId> entries, long now)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         var lane = LaneOf(key);
-        lane.PausedUntil = until;
-        if (until > now) _pauses.Enqueue((key, until), until);
-        else Wake(lane);
+        var flows = new List<ReadyFlow>(1);
+        foreach (var entry in entries)
+        {
+            var slot = _slots.Find(entry);
+            if (slot < 0 || !_ready.TryGetValue((lane.Number, _slots[slot].Flow), out var flow) || flow.IsAside || flows.Contains(flow)) continue;
+            flow.Path = path;
+            flows.Add(flow);
+        }
+        if (until <= now)
+        {
+            Release(lane, path);
+            return;
+        }
+        var held = lane.HeldPaths ??= new HeldPaths();
+        // Where it is held back already, all others that wait for it are aside.
+        if (!held.IsHeld(path)) flows = [.. lane.Round().Where(flow => flow.Path == path)];
+        held.Hold(path, until);
+        _pauses.Enqueue((key, path, until), until);
+        foreach (var flow in flows)
+        {
+            lane.Remove(flow);
+            held.PutAside(flow);
+        }
+        if (lane.Turn is null) _round.Remove(lane, keepsShare: lane.Ready > 0);
     }
 
     /// <summary>Shows some of the entries, in no order.</summary>
@@ -177,6 +207,7 @@ public sealed partial class LaneScheduler
     private void LeaseMessage(Lane lane, int maxRecipients, List<ScheduledEntry> into)
     {
         var flow = lane.Turn!;
+        flow.Path = null;
         var message = new EntryId(_slots[flow.Head].Id).Message;
         int cost = _slots[flow.Head].Cost;
         do
@@ -200,7 +231,7 @@ public sealed partial class LaneScheduler
         return new ScheduledEntry(new EntryId(value.Id), value.Attempts, DateTimeOffset.FromUnixTimeSeconds(value.AcceptedAt), value.IsPossiblyTwice) { IsDelayTold = value.IsDelayTold };
     }
 
-    // What is due by now joins its turn; pauses that are over end.
+    // What is due by now joins its turn; so does what waited for a path.
     private void Advance(long now)
     {
         while (_sleeping.First is >= 0 and var slot && _slots[slot].Due <= now)
@@ -211,14 +242,14 @@ public sealed partial class LaneScheduler
         while (_pauses.TryPeek(out var pause, out var until) && until <= now)
         {
             _pauses.Dequeue();
-            if (_lanes.TryGetValue(pause.Lane, out var lane) && lane.PausedUntil == pause.Until) Wake(lane);
+            if (_lanes.TryGetValue(pause.Lane, out var lane) && lane.HeldPaths?.IsHeld(pause.Path, pause.Until) == true) Release(lane, pause.Path);
         }
     }
 
-    private void Wake(Lane lane)
+    private void Release(Lane lane, string path)
     {
-        lane.PausedUntil = 0;
-        if (lane.Ready > 0) _round.Append(lane);
+        foreach (var flow in lane.HeldPaths?.Release(path) ?? []) lane.Append(flow);
+        if (lane.Turn is not null) _round.Append(lane);
         Forget(lane);
     }
 
@@ -238,7 +269,7 @@ public sealed partial class LaneScheduler
 
     private void Forget(Lane lane)
     {
-        if (lane.Count > 0 || lane.Limit != int.MaxValue || lane.PausedUntil > 0) return;
+        if (lane.Count > 0 || lane.Limit != int.MaxValue || lane.HeldPaths is { IsEmpty: false }) return;
         _lanes.Remove(lane.Key);
         _byNumber[lane.Number] = null;
         _freeNumbers.Push(lane.Number);
@@ -246,5 +277,5 @@ public sealed partial class LaneScheduler
 
     private static LaneCounts CountsOf(Lane lane) => new(
         lane.Key, lane.Sleeping, lane.Ready, lane.Leased, lane.Held, lane.Limit == int.MaxValue ? null : lane.Limit,
-        lane.PausedUntil == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(lane.PausedUntil));
+        lane.HeldPaths is { IsEmpty: false } held ? held.List() : []);
 }

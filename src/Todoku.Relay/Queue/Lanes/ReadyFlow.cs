@@ -21,6 +21,12 @@ internal sealed class ReadyFlow(int lane, int flow)
     /// <summary>Whether it got its share for this turn.</summary>
     public bool IsServed { get; set; }
 
+    /// <summary>The path by which its mail was to go when it was held back; null when it was not, or was let out since.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Whether it waits for that path, and is not in the round.</summary>
+    public bool IsAside { get; set; }
+
     /// <summary>Its neighbours in the round of its lane.</summary>
     public ReadyFlow? Next { get; set; }
 

@@ -41,19 +41,20 @@ public abstract record WaitReason
         public override DateTimeOffset? Until => NextAt;
     }
 
-    /// <summary>A limit on what the provider is sent at a time holds the lane back.</summary>
+    /// <summary>A limit on what the provider is sent at a time holds it back.</summary>
     /// <param name="Path">By which path.</param>
     /// <param name="Limit">The limit, in English: "connections 20", "rate 100/h".</param>
-    /// <param name="PausedUntil">Until when nothing of the lane is sent; null when that hangs on a message being done.</param>
+    /// <param name="PausedUntil">Until when nothing of the lane is sent by the path; null when that hangs on a message being done.</param>
     public sealed record Limited(string Path, string Limit, DateTimeOffset? PausedUntil) : WaitReason
     {
         /// <inheritdoc/>
         public override DateTimeOffset? Until => PausedUntil;
     }
 
-    /// <summary>Nothing of its lane is sent for a while.</summary>
+    /// <summary>Nothing of its lane is sent for a while by the path that it is to go by.</summary>
+    /// <param name="Path">The path.</param>
     /// <param name="At">When it goes on.</param>
-    public sealed record LanePaused(DateTimeOffset At) : WaitReason
+    public sealed record PathPaused(string Path, DateTimeOffset At) : WaitReason
     {
         /// <inheritdoc/>
         public override DateTimeOffset? Until => At;

@@ -1,3 +1,4 @@
+using Todoku.Knowledge;
 using Todoku.Relay.Delivery.Decisions;
 using Todoku.Relay.Delivery.Shaping;
 using Todoku.Relay.Queue.Lanes;
@@ -18,9 +19,10 @@ namespace Todoku.Relay.Queue.Why;
 /// it is due later, its last attempt failed for a path,     path-blocked (each block of its provider that holds mail back)
 ///   or waited for one, and the provider blocks a path
 /// it is due later                                          retry-later
-/// it is due, the lane is paused and a limit binds          limited
-/// it is due, and the lane is paused                        lane-paused
-/// it is due, and a limit binds                             limited
+/// it is due, and waits for a path whose limit binds        limited
+/// it is due, and waits for a path                          path-paused
+/// it is due, and the limit of a path binds that no         limited
+///   other mail of its lane waits for
 /// otherwise                                                turn
 /// </code>
 /// </remarks>
@@ -53,13 +55,16 @@ public sealed class WhyWaiting(DeliveryQueue queue, PathLadder? paths, Shaper? s
             // Without a path no attempt was made: none was open.
             var isOfPath = last is not null && (last.Path.Length == 0 || PathCauses.Contains(last.Cause));
             if (isOfPath) reasons.AddRange(known.Where(one => one.Block is { State: not BlockState.Opening }).Select(one => new WaitReason.PathBlocked(one.Block!)));
-            if (last is not null) reasons.Add(new WaitReason.RetryLater(last.Cause, DateTimeOffset.FromUnixTimeMilliseconds(stored.Due)));
-            else reasons.Add(new WaitReason.LanePaused(DateTimeOffset.FromUnixTimeMilliseconds(stored.Due)));
+            reasons.Add(new WaitReason.RetryLater(last?.Cause ?? stored.LastCause ?? Cause.Unknown, DateTimeOffset.FromUnixTimeMilliseconds(stored.Due)));
             return reasons;
         }
-        var binding = limits.Find(one => one.Binds is not null);
-        if (binding is not null) reasons.Add(new WaitReason.Limited(binding.Path, binding.Binds!, lane?.PausedUntil ?? binding.BacksOffUntil));
-        else if (lane?.PausedUntil is { } until) reasons.Add(new WaitReason.LanePaused(until));
+        var held = queue.WaitsFor(stored.Id);
+        // A path that others wait for and this one does not is not its own, as far as is known.
+        var binding = held is not null
+            ? limits.Find(one => one.Binds is not null && one.Path == held.Path)
+            : limits.Find(one => one.Binds is not null && lane?.HeldPaths.Any(other => other.Path == one.Path) != true);
+        if (binding is not null) reasons.Add(new WaitReason.Limited(binding.Path, binding.Binds!, held?.Until ?? binding.BacksOffUntil));
+        else if (held is not null) reasons.Add(new WaitReason.PathPaused(held.Path, held.Until));
         reasons.Add(new WaitReason.Turn(lane?.Due ?? 0, lane?.Leased ?? 0));
         return reasons;
     }

@@ -36,6 +36,12 @@ public sealed record LimitLine
     /// <summary>Until when no connection is made, since the last ones failed.</summary>
     public DateTimeOffset? BacksOffUntil { get; init; }
 
+    /// <summary>Until when mail waits for the path; null when none does.</summary>
+    public DateTimeOffset? HeldBackUntil { get; init; }
+
+    /// <summary>How many senders' mail that is; mail of others to this provider, by other paths, goes on.</summary>
+    public int SendersHeldBack { get; init; }
+
     /// <summary>Connections that failed in a row.</summary>
     public int FailedConnections { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Todoku.Web.Control.Contract;
 
 /// <summary>One thing that an entry waits for.</summary>
-/// <param name="Reason"><c>sending</c>, <c>held</c>, <c>queue-not-writable</c>, <c>path-blocked</c>, <c>retry-later</c>, <c>limited</c>, <c>lane-paused</c>, <c>turn</c>.</param>
+/// <param name="Reason"><c>sending</c>, <c>held</c>, <c>queue-not-writable</c>, <c>path-blocked</c>, <c>retry-later</c>, <c>limited</c>, <c>path-paused</c>, <c>turn</c>.</param>
 public sealed record WhyReason(string Reason)
 {
     /// <summary>Until when, as far as is known.</summary>

@@ -51,10 +51,10 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     private DeliveryQueue _queue = null!;
     private DeliveryEngine _engine = null!;
 
-    private RerouteWorld(Func<string, string?> answerToMail, int? connections)
+    private RerouteWorld(Func<string, string?> answerToMail, ShapingConfiguration shaping)
     {
         (_answerToMail, _clock) = (answerToMail, new SteadyClock(_time));
-        Shaper = new Shaper(new ShapeSettings { Providers = Knowledge.Providers, Overrides = [new ShapingConfiguration { Connections = connections }] }, _clock);
+        Shaper = new Shaper(new ShapeSettings { Providers = Knowledge.Providers, Overrides = [shaping] }, _clock);
     }
 
     public Shaper Shaper { get; }
@@ -75,6 +75,9 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
 
     /// <summary>What servers answer to the end of a message; null: they take it.</summary>
     public string? AnswerToEnd { get; set; }
+
+    /// <summary>The domain that messages come from.</summary>
+    public string SenderDomain { get; set; } = "shop.example";
 
     /// <summary>Whether messages that are queued are ones whose outcome can be asked for.</summary>
     public bool KeepsOutcome { get; set; }
@@ -97,12 +100,16 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     /// <param name="keywords">What servers say that they can.</param>
     /// <param name="signer">Who signs what was converted.</param>
     /// <param name="traces">Where dialogues are kept; null: only those that went wrong.</param>
-    public static async Task<RerouteWorld> MakeAsync(Func<string, string?> answerToMail, int? connections = null, string keywords = Keywords, IMessageSigner? signer = null, SessionTraces? traces = null)
+    /// <param name="shaping">Further limits; null without.</param>
+    /// <param name="ladders">The ladders; null: one with both addresses.</param>
+    public static async Task<RerouteWorld> MakeAsync(
+        Func<string, string?> answerToMail, int? connections = null, string keywords = Keywords, IMessageSigner? signer = null, SessionTraces? traces = null,
+        ShapingConfiguration? shaping = null, IReadOnlyList<LadderRule>? ladders = null)
     {
-        var world = new RerouteWorld(answerToMail, connections) { _keywords = keywords, Traces = traces ?? new SessionTraces(false, new TraceLimits()) };
+        var world = new RerouteWorld(answerToMail, shaping ?? new ShapingConfiguration { Connections = connections }) { _keywords = keywords, Traces = traces ?? new SessionTraces(false, new TraceLimits()) };
         var zone = new ZoneResolver([ZoneFile.Parse(PathWorld.Zone)], null);
         var authorization = new PathAuthorization(zone, new SpfEvaluator(world._time), new SuffixListFinder(Knowledge.PublicSuffixes), world._clock, world.PathEvents);
-        var settings = new PathSettings { Ladders = [new LadderRule([], [PathWorld.Main, PathWorld.Second])], Local = new RelayPath.Maildir("local", "/nowhere") };
+        var settings = new PathSettings { Ladders = ladders ?? [new LadderRule([], [PathWorld.Main, PathWorld.Second])], Local = new RelayPath.Maildir("local", "/nowhere") };
         world._queue = await DeliveryQueue.OpenAsync(world._store, world._clock);
         world._engine = new DeliveryEngine(
             new DeliveryParts
@@ -131,6 +138,8 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
         return world;
     }
 
+    public DeliveryQueue Queue => _queue;
+
     public void Pass(TimeSpan time) => _time.Advance(time);
 
     /// <summary>How many connections came from an address.</summary>
@@ -148,8 +157,8 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
     {
         var envelope = new QueuedEnvelope
         {
-            Sender = "news@shop.example",
-            AuthorDomain = "shop.example",
+            Sender = $"news@{SenderDomain}",
+            AuthorDomain = SenderDomain,
             IsBulk = isBulk,
             KeepsOutcome = KeepsOutcome,
             SubmitterKind = SubmitterKind.Client,
@@ -161,8 +170,11 @@ internal sealed class RerouteWorld : ISmtpConnector, IDestinationFinder, IAttemp
             Recipients = [new QueuedRecipient("a@outlook.com")],
         };
         await _queue.EnqueueAsync(new NewMessage(envelope, [Lane], content), TestContext.Current.CancellationToken, id => Keep(new StoredMessage(id, envelope, []), [.. envelope.Prefix.Span, .. content]));
-        return await HearAsync(reports);
+        return reports == 0 ? [] : await HearAsync(reports);
     }
+
+    /// <summary>Waits for the next attempt to be told, whatever else waits.</summary>
+    public Task<string> NextAsync() => _reports.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     /// <summary>Waits until so many more attempts were told and nothing is under way.</summary>
     public async Task<IReadOnlyList<string>> HearAsync(int reports)

@@ -113,6 +113,10 @@ internal sealed class RelayRun(CliConsole console, Language language)
         {
             return await RelayService.OpenAsync(seams, holder, sockets, sendmail).ConfigureAwait(false);
         }
+        catch (QueueInUseException error)
+        {
+            throw new UnreadableException(QueueInUse(holder.Current.DataFolder, error.Message));
+        }
         catch (SocketException error)
         {
             throw new UnreadableException(CannotListen(error.Message));
@@ -161,6 +165,10 @@ internal sealed class RelayRun(CliConsole console, Language language)
     private string CannotListen(string reason) => language == Language.Japanese
         ? $"待ち受けできません（{reason}）。別のプログラムがそのポートを使っていないか（ss -ltnp）、1024未満のポートなら権限があるかを確かめてください。"
         : $"can't listen: {reason}. See whether another program has the port (ss -ltnp), and, below 1024, whether the relay may have it.";
+
+    private string QueueInUse(string folder, string reason) => language == Language.Japanese
+        ? $"キュー {folder} は別のプログラムが開いています（{reason}）。リレーがすでに動いていないか（systemctl status todoku-relay）、todoku queue が終わっているかを確かめてください。"
+        : $"the queue in {folder} is open in another program: {reason}. See whether a relay runs already (systemctl status todoku-relay), and whether todoku queue has ended.";
 
     private string CannotBecome(string user, PrivilegeOutcome outcome) => (outcome, language) switch
     {

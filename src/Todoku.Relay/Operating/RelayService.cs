@@ -34,6 +34,9 @@ namespace Todoku.Relay.Operating;
 /// <summary>The relay put together and running: its doors, its queue, its deliveries.</summary>
 public sealed class RelayService : IAsyncDisposable
 {
+    // More than a command that looks into the queue, or a relay that ends, keeps it open.
+    private static readonly TimeSpan QueuePatience = TimeSpan.FromSeconds(10);
+
     private readonly RelaySeams _seams;
     private readonly SmtpServerHost _host;
     private readonly DeliveryEngine _engine;
@@ -147,15 +150,22 @@ public sealed class RelayService : IAsyncDisposable
     /// <exception cref="SocketException">An address can't be listened on.</exception>
     /// <exception cref="FormatException">A certificate can't be used, or the file of secrets for return paths.</exception>
     /// <exception cref="IOException">A certificate can't be read, or the socket of sendmail can't be had.</exception>
+    /// <exception cref="QueueInUseException">Another process has the queue open, for longer than a command of an administrator takes.</exception>
     public static async Task<RelayService> OpenAsync(RelaySeams seams, ConfigurationHolder holder, IReadOnlyList<Socket> sockets, Socket? sendmail = null)
     {
         ArgumentNullException.ThrowIfNull(seams);
         ArgumentNullException.ThrowIfNull(holder);
         var clock = new SteadyClock(seams.Time);
+        // Before all else: a relay without its queue would take new mail and leave what it promised lying.
+        var queue = await DeliveryQueue.OpenAsync(seams.Queue, clock, QueuePatience).ConfigureAwait(false);
+        if (queue.Loaded is LoadOutcome.Failed { Fault: StorageFault.InUse, Detail: var detail })
+        {
+            await queue.DisposeAsync().ConfigureAwait(false);
+            throw new QueueInUseException(detail);
+        }
         var bounces = new BounceService(seams.State, clock, ReturnPathsOf(holder.Current));
         if (await bounces.LoadAsync().ConfigureAwait(false) is LoadOutcome.Failed lost)
             seams.Log.Said("error", $"the suppression list could be read in part only ({lost.Fault}: {lost.Detail}): mail may go to recipients on it");
-        var queue = await DeliveryQueue.OpenAsync(seams.Queue, clock).ConfigureAwait(false);
         var configuration = holder.Current;
         var observer = new PathLog(seams.Log);
         var authorization = new PathAuthorization(seams.Dns, new SpfEvaluator(seams.Time), new SuffixListFinder(seams.Knowledge.PublicSuffixes), clock, observer);

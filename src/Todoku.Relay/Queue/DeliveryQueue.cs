@@ -46,7 +46,8 @@ public sealed class DeliveryQueue : IAsyncDisposable
     /// <summary>Reads the queue and begins to schedule it.</summary>
     /// <param name="store">Where it is kept. Closed by <see cref="DisposeAsync"/>.</param>
     /// <param name="clock">The time to schedule by.</param>
-    public static async ValueTask<DeliveryQueue> OpenAsync(IMailQueue store, SteadyClock clock)
+    /// <param name="patience">How long to wait for another process that has it open: <c>todoku queue</c> of an administrator, a relay that ends.</param>
+    public static async ValueTask<DeliveryQueue> OpenAsync(IMailQueue store, SteadyClock clock, TimeSpan patience = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(clock);
@@ -54,7 +55,7 @@ public sealed class DeliveryQueue : IAsyncDisposable
         var now = clock.Milliseconds;
         // A time further away than any wait was written under a clock that was wrong.
         var latest = now + (long)(Retry.RetryPolicy.LongestNamed.TotalMilliseconds * 2);
-        queue.Loaded = await store.LoadAsync(entry => queue._scheduler.Add(entry.Due > latest ? entry with { Due = now } : entry, now)).ConfigureAwait(false);
+        queue.Loaded = await PatientLoad.LoadAsync(store, entry => queue._scheduler.Add(entry.Due > latest ? entry with { Due = now } : entry, now), clock, patience).ConfigureAwait(false);
         return queue;
     }
 

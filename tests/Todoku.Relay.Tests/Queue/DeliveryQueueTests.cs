@@ -27,6 +27,35 @@ public sealed class DeliveryQueueTests
         Assert.Null(queue.TryLease(10));
     }
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(300, false)]
+    public async Task A_queue_that_another_process_has_open_is_waited_for_a_while(int times, bool isRead)
+    {
+        _store.Stored.Add(new StoredEntry
+        {
+            Id = new EntryId(new QueueId(1), 0),
+            Lane = LaneKey.OfProvider("google"),
+            Flow = new SenderFlow("x"),
+            AcceptedAt = 0,
+            Size = 1,
+            Due = 0,
+        });
+        _store.InUse = times;
+
+        var opening = DeliveryQueue.OpenAsync(_store, new SteadyClock(_time), TimeSpan.FromSeconds(10)).AsTask();
+        while (!opening.IsCompleted)
+        {
+            var loads = _store.Loads;
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            for (var turn = 0; turn < 1000 && _store.Loads == loads && !opening.IsCompleted; turn++) await Task.Yield();
+        }
+        await using var queue = await opening;
+
+        Assert.Equal(isRead ? 1 : 0, queue.Count);
+        Assert.Equal(isRead, queue.Loaded is LoadOutcome.Loaded);
+    }
+
     [Fact]
     public async Task A_deferred_message_comes_when_it_is_due()
     {

@@ -26,8 +26,16 @@ internal sealed class MemoryQueue : IMailQueue
 
     public int MaxPieceLength => 1024;
 
+    /// <summary>How many times it can't be read yet, since another process has it open.</summary>
+    public int InUse { get; set; }
+
+    /// <summary>How often it was read.</summary>
+    public int Loads { get; private set; }
+
     public ValueTask<LoadOutcome> LoadAsync(Action<StoredEntry> take)
     {
+        Loads++;
+        if (InUse-- > 0) return new(new LoadOutcome.Failed(0, StorageFault.InUse, "queue.db.lock is open"));
         foreach (var entry in Stored) take(entry);
         return new(new LoadOutcome.Loaded(Stored.Count, 0));
     }

@@ -45,7 +45,10 @@ internal static class EximDeliveryLine
         attempt.Stage = failure.Stage;
         if (failure.IsRemote) attempt.Flags |= LogEventFlags.RemoteReply;
         if (failure.IsEcho) attempt.Flags |= LogEventFlags.Echo;
-        if (fields.Host.Length == 0) SetHost(line, ref attempt, failure.Host);
+        if (fields.Host.Length > 0) return;
+        SetHost(line, ref attempt, failure.Host);
+        // Whatever its administrator calls the transport: one that meets a host, or fails on the way to one, is no local one.
+        if (attempt.Agent == DeliveryAgent.Local && (failure.Host.Length > 0 || failure.Stage == SmtpStage.Connect)) attempt.Agent = DeliveryAgent.Smtp;
     }
 
     private static void SetHost(in LogLine line, ref LogEvent attempt, EximHostText host)

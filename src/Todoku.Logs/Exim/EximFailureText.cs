@@ -24,7 +24,7 @@ internal readonly ref struct EximFailureText
     /// <summary>Where in the dialogue.</summary>
     public SmtpStage Stage { get; private init; }
 
-    /// <summary>The host it speaks of, in old versions.</summary>
+    /// <summary>The host it speaks of: in old versions, and where no connection came about (<c>No route to host H=NAME [ADDRESS]: NAME [ADDRESS]</c>).</summary>
     public EximHostText Host { get; private init; }
 
     /// <summary>Reads an error.</summary>
@@ -32,9 +32,16 @@ internal readonly ref struct EximFailureText
     {
         var at = error[..Math.Min(error.Length, 64)].IndexOf(" error from remote mail"u8);
         if (at >= 0 && error.IndexOf(" after "u8) is > 0 and var after) return ReadRemote(error, error[(after + " after "u8.Length)..]);
+        var host = default(EximHostText);
+        if (error.IndexOf(" H="u8) is > 0 and var named && EximHostText.Read(error[(named + " H="u8.Length)..]) is { Length: > 0, Address.IsEmpty: false } found)
+        {
+            host = found;
+            error = error[..named];
+        }
         return new EximFailureText
         {
             Reply = error,
+            Host = host,
             Stage = EximStages.OfOwnWords(error),
             IsEcho = error.StartsWith("retry time"u8),
             IsExpiry = error.StartsWith("retry timeout exceeded"u8),

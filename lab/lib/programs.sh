@@ -6,7 +6,7 @@ blocklist() {
     shift 2
     host blocklist rbl.lab "$address"
     blocklist_servers[$zone]=$address
-    file blocklist /rbl/listed < <(printf ':127.0.0.2:%s\n' 'Listed, see https://www.spamhaus.org/'; printf '%s\n' 127.0.0.2 "$@")
+    listed "$@"
     at_boot start_blocklist "$address" "$zone"
 }
 start_blocklist() {

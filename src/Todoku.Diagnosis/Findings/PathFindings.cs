@@ -58,7 +58,7 @@ internal sealed class PathFindings : IFindingSource
     // That all are shut has the cause of one that is refused; where none is, what lacks is a way that the configuration or the sender's domain allows.
     private static Cause CauseOf(FindingContext context, PathRecord record) => record.Path.Length > 0
         ? record.Cause
-        : context.Timeline.Paths.All.Where(one => one.Path.Length > 0 && one.Kind == PathChangeKind.Suspended && (one.Provider == record.Provider || one.Provider.Length == 0))
+        : context.Timeline.Paths.All.Where(one => one.Host == record.Host && one.Path.Length > 0 && one.Kind == PathChangeKind.Suspended && (one.Provider == record.Provider || one.Provider.Length == 0))
             .Select(one => one.Cause).FirstOrDefault(one => one != Cause.Unknown, Cause.LocalConfig);
 
     private static IEnumerable<ReplyValue> ValuesOf(PathRecord record)

@@ -4,8 +4,11 @@ using Todoku.Mail;
 namespace Todoku.Diagnosis.Timeline;
 
 /// <summary>What a relay's log tells of one of its ways out to one provider. Times are UTC ticks.</summary>
-internal sealed class PathRecord(string path, string provider)
+internal sealed class PathRecord(int host, string path, string provider)
 {
+    /// <summary>Index of the relay's host.</summary>
+    public int Host { get; } = host;
+
     /// <summary>Its name; empty where all are meant.</summary>
     public string Path { get; } = path;
 
@@ -30,18 +33,15 @@ internal sealed class PathRecord(string path, string provider)
     /// <summary>What the last refusal means.</summary>
     public Cause Cause { get; private set; }
 
-    /// <summary>Index of the relay's host.</summary>
-    public int Host { get; private set; }
-
     /// <summary>The lines.</summary>
     public EvidenceSample Evidence { get; } = new();
 
     /// <summary>Takes the next line.</summary>
-    public void Change(in PathChange change, int host)
+    public void Change(in PathChange change)
     {
         if (Kind == PathChangeKind.Opened && change.Kind != PathChangeKind.Opened) (Since, Refusals) = (change.UtcTicks, 0);
         if (Since == 0) Since = change.UtcTicks;
-        (Kind, Last, Host) = (change.Kind, change.UtcTicks, host);
+        (Kind, Last) = (change.Kind, change.UtcTicks);
         if (change.Kind is PathChangeKind.Suspended or PathChangeKind.Exhausted)
         {
             Until = change.UntilTicks;

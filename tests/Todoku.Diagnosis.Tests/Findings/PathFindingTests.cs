@@ -55,6 +55,16 @@ public sealed class PathFindingTests
     }
 
     [Fact]
+    public void Paths_of_two_relays_that_have_one_name_are_two()
+    {
+        Change("10:00", PathChangeKind.Suspended, host: "relay1");
+        Change("10:10", PathChangeKind.Suspended, host: "relay2");
+        Change("11:00", PathChangeKind.Opened, host: "relay2");
+
+        Assert.Equal(["relay1 google path-suspended", "relay2 google path-reopened past"], _script.Conclude().Findings.Select(one => $"{one.Identity.Host} {MailScript.Short(one)}").Order());
+    }
+
+    [Fact]
     public void Without_a_refusal_it_is_the_configuration_that_leaves_no_path()
     {
         Change("10:05", PathChangeKind.Exhausted, path: "", until: "10:35");
@@ -74,11 +84,11 @@ public sealed class PathFindingTests
         Assert.Equal(256, _script.Conclude().Findings.Count);
     }
 
-    private void Change(string time, PathChangeKind kind, string path = "main", string provider = "google", int refusals = 1, string? until = null) => _script.Analyzer.PathChanged(new PathChange
+    private void Change(string time, PathChangeKind kind, string path = "main", string provider = "google", int refusals = 1, string? until = null, string host = "relay1") => _script.Analyzer.PathChanged(new PathChange
     {
         UtcTicks = MailScript.Ticks(time),
         Kind = kind,
-        Host = "relay"u8,
+        Host = Encoding.UTF8.GetBytes(host),
         Path = Encoding.UTF8.GetBytes(path),
         Provider = Encoding.UTF8.GetBytes(provider),
         Cause = kind == PathChangeKind.Suspended ? "ip-reputation"u8 : default,

@@ -81,12 +81,7 @@ internal sealed class MessagePreparation : IMessagePreparation
     {
         var survey = _start.Survey;
         if (survey.HasMessageId) return Encoding.UTF8.GetString(survey.Headers.Fields[survey.MessageIdAt].Unfold());
-        if (_start.Added.Length == 0) return "";
-        foreach (var field in _start.Signed.Fields)
-        {
-            if (field.Is("Message-ID"u8)) return Encoding.UTF8.GetString(field.Unfold());
-        }
-        return "";
+        return _start.Added.Length > 0 && _start.Signed.All("Message-ID"u8) is [var added, ..] ? Encoding.UTF8.GetString(added.Unfold()) : "";
     }
 
     private string[] DomainsOf(List<MessageSignature> signatures)

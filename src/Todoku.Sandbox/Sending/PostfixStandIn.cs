@@ -46,7 +46,7 @@ public sealed class PostfixStandIn(SandboxWorld world, string host, IPAddress so
         var sender = $"{user}@{host}";
         var octets = Encoding.UTF8.GetBytes(message.ReplaceLineEndings("\r\n"));
         Log("pickup", $"{id}: uid={UserId} from=<{user}>");
-        Log("cleanup", $"{id}: message-id={MessageIdOf(octets) ?? $"<{id}@{host}>"}");
+        Log("cleanup", $"{id}: message-id={(MessageHeaders.Parse(octets).All("Message-ID"u8) is [var field, ..] ? Encoding.UTF8.GetString(field.Unfold()) : $"<{id}@{host}>")}");
         Log("qmgr", $"{id}: from=<{sender}>, size={octets.Length}, nrcpt=1 (queue active)");
         var began = world.Clock.GetTimestamp();
         var (where, status, words) = await DeliverAsync(sender, recipient, octets, ct);
@@ -113,15 +113,6 @@ public sealed class PostfixStandIn(SandboxWorld world, string host, IPAddress so
         SmtpStage.Data => "DATA command",
         _ => "end of DATA command",
     };
-
-    private static string? MessageIdOf(byte[] message)
-    {
-        foreach (var field in MessageHeaders.Parse(message).Fields)
-        {
-            if (field.Is("Message-ID"u8)) return Encoding.UTF8.GetString(field.Unfold());
-        }
-        return null;
-    }
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 

@@ -28,8 +28,8 @@ internal static class ReturnCodes
             case DnsAnswer.Failed: return BlocklistTrouble.NoAnswer;
             case DnsAnswer.Found:
                 var addresses = AddressesOf(answer);
-                if (addresses.Count == 0 || addresses.Exists(address => !IsCode(address))) return BlocklistTrouble.Rewritten;
-                return addresses.Exists(address => IsError(address) || zone.Codes.Any(code => code.Kind == ListingKind.Refused && code.Matches(address)))
+                if (addresses.Count == 0 || addresses.Exists(address => !ListingAddress.IsCode(address))) return BlocklistTrouble.Rewritten;
+                return addresses.Exists(address => ListingAddress.IsError(address) || zone.Codes.Any(code => code.Kind == ListingKind.Refused && code.Matches(address)))
                     ? BlocklistTrouble.Refused
                     : null;
             default: return null;
@@ -37,10 +37,4 @@ internal static class ReturnCodes
     }
 
     private static List<IPAddress> AddressesOf(DnsAnswer answer) => answer is DnsAnswer.Found found ? [.. found.Records.OfType<DnsRecord.Address>().Select(record => record.Value)] : [];
-
-    // RFC 5782, section 2.1.
-    private static bool IsCode(IPAddress address) => address.GetAddressBytes() is [127, _, _, _];
-
-    // Errors since 2019 at Spamhaus, taken over by others.
-    private static bool IsError(IPAddress address) => address.GetAddressBytes() is [127, 255, 255, _];
 }

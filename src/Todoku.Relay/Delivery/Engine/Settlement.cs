@@ -99,21 +99,17 @@ internal sealed class Settlement(DeliveryParts parts, DeliveryOptions options)
     private static PastEntry PastOf(Pending one, QueuedEnvelope envelope, DateTimeOffset now)
     {
         var decision = one.Decision!;
-        return new PastEntry(one.Entry.Id)
+        var state = decision.Action switch
         {
-            Submitter = envelope.Submitter,
-            AcceptedAt = envelope.AcceptedAt,
-            Address = one.Recipient.Address,
-            State = decision.Action switch
-            {
-                DeliveryAction.Delivered => FinalState.Delivered,
-                DeliveryAction.Bounce when decision.RuleId == ScreenedOut.Rule => FinalState.Suppressed,
-                DeliveryAction.Bounce => FinalState.Bounced,
-                _ => FinalState.Expired,
-            },
-            EndedAt = now,
+            DeliveryAction.Delivered => FinalState.Delivered,
+            DeliveryAction.Bounce when decision.RuleId == ScreenedOut.Rule => FinalState.Suppressed,
+            DeliveryAction.Bounce => FinalState.Bounced,
+            _ => FinalState.Expired,
+        };
+        return PastEntry.Of(one.Entry.Id, envelope, one.Recipient.Address, state, now) with
+        {
             Attempts = one.Attempts,
-            Cause = decision.Action == DeliveryAction.Delivered ? null : decision.Cause,
+            Cause = state == FinalState.Delivered ? null : decision.Cause,
             Reply = decision.Reply,
         };
     }

@@ -32,4 +32,11 @@ public sealed record PastEntry(EntryId Entry)
 
     /// <summary>The last reply, or the relay's own words, cut at <see cref="AttemptResult.MaxReplyLength"/>; empty without.</summary>
     public string Reply { get; init; } = "";
+
+    /// <summary>What is kept of an entry of a message with this envelope that ends in a state now.</summary>
+    public static PastEntry Of(EntryId entry, QueuedEnvelope envelope, string address, FinalState state, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return new PastEntry(entry) { Submitter = envelope.Submitter, AcceptedAt = envelope.AcceptedAt, Address = address, State = state, EndedAt = now };
+    }
 }

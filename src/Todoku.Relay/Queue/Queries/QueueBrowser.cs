@@ -119,13 +119,8 @@ public sealed class QueueBrowser(DeliveryQueue queue)
         _ => new EntryOutcome.Released(item.Entry.Stored.Id, queue.Now),
     };
 
-    private PastEntry PastOf(QueueItem item) => new(item.Entry.Stored.Id)
+    private PastEntry PastOf(QueueItem item) => PastEntry.Of(item.Entry.Stored.Id, item.Envelope, item.Entry.Recipient.Address, FinalState.Dropped, queue.Now) with
     {
-        Submitter = item.Envelope.Submitter,
-        AcceptedAt = item.Envelope.AcceptedAt,
-        Address = item.Entry.Recipient.Address,
-        State = FinalState.Dropped,
-        EndedAt = queue.Now,
         Attempts = item.Entry.Stored.Attempts,
         Cause = item.Entry.LastAttempt?.Cause,
         Reply = item.Entry.LastAttempt?.Reply ?? "",

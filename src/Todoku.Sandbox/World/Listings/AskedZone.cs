@@ -20,9 +20,7 @@ public sealed record AskedZone(DomainName Name, BlocklistZone? Known)
     /// <summary>Whether an address that it answered with is a listing, as <see cref="AskedListings"/> says.</summary>
     public bool IsListing(IPAddress code)
     {
-        ArgumentNullException.ThrowIfNull(code);
-        var octets = code.GetAddressBytes();
-        if (octets is [127, 255, 255, _] || octets is not [127, ..]) return false;
+        if (!ListingAddress.IsCode(code) || ListingAddress.IsError(code)) return false;
         return Known is null || Known.Codes.Any(one => one.Matches(code) && one.Kind is not (ListingKind.Allow or ListingKind.Neutral or ListingKind.Refused));
     }
 }

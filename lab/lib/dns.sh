@@ -27,8 +27,8 @@ dns_begin() {
     host dns ns.lab "$dns_address"
     host resolver resolver.lab "$resolver_address"
     { zone_head .; cat /mnt/zones/root.records; } >/mnt/zones/root.zone
-    mkdir -p /mnt/hosts/dns/root/{zones,var/lib/knot}
-    cp /mnt/zones/*.zone /mnt/hosts/dns/root/zones/
+    mkdir -p /mnt/hosts/dns/files/{zones,var/lib/knot}
+    cp /mnt/zones/*.zone /mnt/hosts/dns/files/zones/
     {
         printf 'server:\n    listen: %s@53\n    rundir: /run/knot\n    user: root:root\ndatabase:\n    storage: /var/lib/knot\nlog:\n  - target: stderr\n    any: info\n' "$dns_address"
         printf 'key:\n  - id: customer\n    algorithm: hmac-sha256\n    secret: %s\nacl:\n  - id: customer\n    action: update\n    key: customer\n' "$update_secret"

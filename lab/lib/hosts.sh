@@ -16,13 +16,13 @@ internet_begin() {
 host() {
     local name=$1 full_name=$2 folder=/mnt/hosts/$1 ptr=yes address its_name
     shift 2
-    mkdir -p "$folder"/{upper,work,root}
+    mkdir -p "$folder"/{upper,work,files}
     # Programs that are unpacked only (eng/unpack-servers.sh): an overlay takes no layer that lies in another one.
     if [[ ${laid_over[$name]:-} ]]; then
         mkdir "/mnt/over-$name"
         cp -a "${laid_over[$name]}/usr" "/mnt/over-$name/" || broken "host $name: ${laid_over[$name]} is missing; eng/unpack-servers.sh makes it"
     fi
-    mount -t overlay overlay -o "lowerdir=${laid_over[$name]:+/mnt/over-$name:}/,upperdir=$folder/upper,workdir=$folder/work" "$folder/root" || broken "host $name: no overlay"
+    mount -t overlay overlay -o "lowerdir=${laid_over[$name]:+/mnt/over-$name:}/,upperdir=$folder/upper,workdir=$folder/work" "$folder/files" || broken "host $name: no overlay"
     unshare --net --mount --pid --uts --ipc --fork --kill-child --propagation private "$lab/lib/host" "$name" "$full_name" "$folder" "$project" &
     local parent=$!
     await 10 "host $name to come up" test -e "$folder/ready"
@@ -34,7 +34,7 @@ host() {
     ip link set "to-$name" master internet up
     on "$name" ip link set lo up
     on "$name" ip link set eth0 up
-    printf '127.0.0.1 localhost\n' >"$folder/root/etc/hosts"
+    printf '127.0.0.1 localhost\n' >"$folder/files/etc/hosts"
     for address in "$@"; do
         if [[ $address == --no-ptr ]]; then
             ptr=no
@@ -50,11 +50,11 @@ host() {
         record "$its_name. $([[ $address == *:* ]] && printf AAAA || printf A) $address"
         [[ $ptr == no ]] || record "$(reverse_name "$address") PTR $its_name."
         ptr=yes
-        printf '%s %s %s\n' "$address" "$its_name" "${its_name%%.*}" >>"$folder/root/etc/hosts"
+        printf '%s %s %s\n' "$address" "$its_name" "${its_name%%.*}" >>"$folder/files/etc/hosts"
     done
     on "$name" ip -4 route replace default dev eth0
     on "$name" ip -6 route replace default dev eth0
-    printf 'nameserver %s\n' "$resolver_address" >"$folder/root/etc/resolv.conf"
+    printf 'nameserver %s\n' "$resolver_address" >"$folder/files/etc/resolv.conf"
 }
 
 # on HOST COMMAND...: runs a command as root on a host.
@@ -65,7 +65,7 @@ on() {
 }
 
 # file HOST PATH: writes what standard input holds into a file of a host.
-file() { mkdir -p "/mnt/hosts/$1/root$(dirname "$2")" && cat >"/mnt/hosts/$1/root$2"; }
+file() { mkdir -p "/mnt/hosts/$1/files$(dirname "$2")" && cat >"/mnt/hosts/$1/files$2"; }
 
 # start HOST LABEL COMMAND...: starts a program that stays in the foreground; what it says is in /mnt/log/HOST.LABEL.
 start() {

@@ -110,14 +110,14 @@ EOF
 }
 start_syslog_again() {
     start "$1" rsyslog rsyslogd -n -i /run/rsyslogd.pid
-    await 10 "rsyslog on $1 to listen" test -S "/proc/${host_pids[$1]}/root/dev/log"
+    await 10 "rsyslog on $1 to listen" on "$1" test -S /dev/log
 }
 
 # form HOST FROM TO...: an inquiry form in PHP, run as the web server's user, sends a mail to each recipient.
 form() {
     local name=$1 from=$2 to
     shift 2
-    [[ -e /mnt/hosts/$name/root/var/www/form.php ]] || file "$name" /var/www/form.php <<'EOF'
+    [[ -e /mnt/hosts/$name/files/var/www/form.php ]] || file "$name" /var/www/form.php <<'EOF'
 <?php
 [, $from, $to, $subject] = $argv;
 exit(mail($to, $subject, "Thank you for your inquiry.\nWe shall answer within two days.\n", "From: $from") ? 0 : 1);

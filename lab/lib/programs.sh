@@ -42,17 +42,17 @@ start_provider() {
 
 # certificate HOST NAME: makes /etc/lab/NAME.pem and .key on a host, for that name, by a certification authority that `trusting` hosts know.
 certificate() {
-    local folder=/mnt/hosts/$1/root/etc/lab
+    local folder=/mnt/hosts/$1/files/etc/lab
     local new=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30)
     mkdir -p "$folder"
     [[ -e /mnt/ca.pem ]] || openssl req -x509 "${new[@]}" -subj '/CN=Lab CA' -keyout /mnt/ca.key -out /mnt/ca.pem 2>/dev/null || broken 'no certification authority'
     openssl req -x509 "${new[@]}" -CA /mnt/ca.pem -CAkey /mnt/ca.key -subj "/CN=$2" -addext "subjectAltName=DNS:$2" -addext basicConstraints=critical,CA:FALSE \
         -keyout "$folder/$2.key" -out "$folder/$2.pem" 2>/mnt/said || broken "no certificate for $2: $(cat /mnt/said)"
 }
-trusting() { cat /mnt/ca.pem >>"/mnt/hosts/$1/root/etc/ssl/certs/ca-certificates.crt"; }
+trusting() { cat /mnt/ca.pem >>"/mnt/hosts/$1/files/etc/ssl/certs/ca-certificates.crt"; }
 
 # tlsa HOST NAME: the data of a TLSA record (3 1 1) for a certificate of `certificate`.
-tlsa() { printf '3 1 1 %s' "$(openssl x509 -in "/mnt/hosts/$1/root/etc/lab/$2.pem" -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum | cut -d ' ' -f 1)"; }
+tlsa() { printf '3 1 1 %s' "$(openssl x509 -in "/mnt/hosts/$1/files/etc/lab/$2.pem" -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum | cut -d ' ' -f 1)"; }
 
 # change PROVIDER JSON: an event in a provider's world (docs/sandbox.md).
 change() { must on "$1" curl -sS --fail-with-body -H 'Content-Type: application/json' -d "$2" http://127.0.0.1:8025/v1/changes; }

@@ -113,9 +113,9 @@ internal sealed class RelayRun(CliConsole console, Language language)
         {
             return await RelayService.OpenAsync(seams, holder, sockets, sendmail).ConfigureAwait(false);
         }
-        catch (QueueInUseException error)
+        catch (QueueInUseException)
         {
-            throw new UnreadableException(QueueInUse(holder.Current.DataFolder, error.Message));
+            throw new UnreadableException(QueueInUse(holder.Current.DataFolder));
         }
         catch (SocketException error)
         {
@@ -166,9 +166,9 @@ internal sealed class RelayRun(CliConsole console, Language language)
         ? $"待ち受けできません（{reason}）。別のプログラムがそのポートを使っていないか（ss -ltnp）、1024未満のポートなら権限があるかを確かめてください。"
         : $"can't listen: {reason}. See whether another program has the port (ss -ltnp), and, below 1024, whether the relay may have it.";
 
-    private string QueueInUse(string folder, string reason) => language == Language.Japanese
-        ? $"キュー {folder} は別のプログラムが開いています（{reason}）。リレーがすでに動いていないか（systemctl status todoku-relay）、todoku queue が終わっているかを確かめてください。"
-        : $"the queue in {folder} is open in another program: {reason}. See whether a relay runs already (systemctl status todoku-relay), and whether todoku queue has ended.";
+    private string QueueInUse(string folder) => language == Language.Japanese
+        ? $"{folder} のキューは別のプログラムが開いています。リレーがすでに動いていないか（systemctl status todoku-relay）、todoku queue が終わっているかを確かめてください。"
+        : $"the queue in {folder} is open in another program. See whether a relay runs already (systemctl status todoku-relay), and whether todoku queue has ended.";
 
     private string CannotBecome(string user, PrivilegeOutcome outcome) => (outcome, language) switch
     {

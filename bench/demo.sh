@@ -12,5 +12,5 @@ for run in $(seq "$runs"); do
     sed -E 's/127\.0\.0\.1:[0-9]+/127.0.0.1:PORT/g; s/\]:[0-9]+/]:PORT/g; s/port = [0-9]+/port = PORT/g; s/in [0-9.]+ s\./in N s./
         s/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|\+09:00)/TIME/g; s/delay=[0-9.]+, delays=[0-9.\/]+/delay=D/g' "$folder/said" | sha256sum >>"$folder/sums"
 done
-printf 'demo: %d runs, %d failed, %d different, %s s (median), %s s (longest)\n' "$runs" "$failed" "$(sort -u "$folder/sums" | wc -l)" \
+printf 'demo: %d runs, %d failed, %d distinct output(s), %s s (median), %s s (longest)\n' "$runs" "$failed" "$(sort -u "$folder/sums" | wc -l)" \
     "$(sort -n "$folder/times" | sed -n "$(((runs + 1) / 2))p")" "$(sort -n "$folder/times" | tail -n 1)"
